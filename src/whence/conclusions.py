@@ -1,0 +1,236 @@
+"""The records of the stages where documents meet: what `trace` and `weigh` conclude.
+
+Those of single documents are in `records.py`; the rules there on ids and offsets hold here too.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from whence.records import Evidence, RelationKind, ReportForm, Span, Stance, When
+
+PassageKind = Literal[
+    "reprint", "excerpt", "rewrite", "own version", "shared quotation", "boilerplate", "stock phrase"
+]
+
+# ---- trace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alignment:
+    """Text that two documents share, and its match. `left_id` < `right_id`.
+
+    `matched` pairs the runs that are the same on both sides (after folding case, quotation marks and white
+    space), in text order; what lies between them was added, cut or changed. Only kinds `reprint`, `excerpt`,
+    `rewrite` and `own version` are evidence that one text was taken from the other or both from a third;
+    two newsrooms may both have heard a `shared quotation`.
+    """
+
+    id: str
+    left_id: str
+    left: Span
+    right_id: str
+    right: Span
+    kind: PassageKind
+    n_words: int  # words in `matched`
+    similarity: float  # share of the words of both sides that are matched, in [0, 1]
+    matched: tuple[tuple[Span, Span], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credit:
+    """Words by which a document rests on a report.
+
+    `outlet` is a key of the outlet table; None when the outlet is only described ("US media reported") or the
+    account is ("reports emerged"). `when` bounds the day the report appeared, as far as this credit tells.
+    """
+
+    id: str
+    document_id: str
+    span: Span  # the clause or sentence that credits
+    outlet_span: Span | None
+    outlet: str | None
+    form: ReportForm
+    is_self: bool  # the outlet credits itself: reporting of its own
+    is_lead: bool  # stands in the headline, standfirst, byline, dateline or first two paragraphs
+    when: When | None = None
+    weekday: int | None = None  # "on Friday" that the document alone cannot anchor
+    attribution_id: str | None = None
+    sentence: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceGroup:
+    """Sources that one account states together, the number as stated; counts are never added up."""
+
+    words: str
+    is_named: bool
+    at_least: int
+    at_most: int | None
+    nationality: str | None
+    role: str | None
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """A published account: a document of the case, or one that is only cited (missing).
+
+    `document_id` is the document that is this report; None: it is missing. An original that only overlaps
+    imply has no outlet. `is_original` is true when some document rests on it and it rests on none; a report that
+    is only cited in passing is kept, but is not an original of the pile.
+    """
+
+    id: str
+    outlet: str | None
+    outlet_name: str | None
+    published: When | None
+    how_dated: tuple[Evidence, ...]
+    document_id: str | None
+    is_original: bool
+    credited_by: tuple[Evidence, ...]
+    sources: tuple[SourceGroup, ...]
+    implied_by: tuple[str, ...] = ()  # alignment ids, for an original nobody names
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Derivation:
+    """A document rests on a report (PROV wasDerivedFrom), with every piece of evidence for it.
+
+    `probability` is an ordinal weight in [0, 1], published in docs, not a calibrated one; below .75 it is a suggestion.
+    """
+
+    document_id: str
+    report_id: str
+    probability: float
+    evidence: tuple[Evidence, ...]
+    spans: tuple[Span, ...]  # what of the document rests on the report; empty: the whole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drift:
+    """A change between two aligned texts that alters what is said; `words` says it in a sentence.
+
+    `is_ordered` tells whether the left is known to be the earlier text.
+    """
+
+    id: str
+    kind: Literal["number", "place", "hedge", "source count", "speaker", "date", "stance", "name", "added", "cut"]
+    left_id: str
+    left: Span
+    right_id: str
+    right: Span
+    words: str
+    is_ordered: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """All that the trace stage concludes about a pile; every tuple is sorted, so order of input is forgotten."""
+
+    alignments: tuple[Alignment, ...]
+    credits: tuple[Credit, ...]
+    reports: tuple[Report, ...]
+    derivations: tuple[Derivation, ...]
+    drifts: tuple[Drift, ...]
+
+
+# ---- weigh
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """The answer a statement gives: its words, and what kind of answer it is."""
+
+    kind: Literal["quantity", "time", "place", "polarity", "text"]
+    words: str
+    span: Span | None
+    low: float | None = None
+    high: float | None = None
+    unit: str = ""
+    when: When | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """One step of a chain, from the page back to the source, with the words that bear it."""
+
+    kind: Literal["document", "report", "source"]
+    key: str  # document id, report id or origin key
+    words: str
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """What one document says on one slot. `chain` runs from the document to the origin, so far as it is stated."""
+
+    id: str
+    document_id: str
+    spans: tuple[Span, ...]
+    sentence: Span
+    attribution_id: str | None  # None: the document's own assertion
+    stance: Stance
+    values: tuple[Value, ...]
+    chain: tuple[Hop, ...]
+    origin: str | None  # key of the end of the chain; None: not stated
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """How two statements of one slot stand to each other, and the rule that says so."""
+
+    left_id: str
+    right_id: str
+    kind: RelationKind
+    rule: str
+    left: Span
+    right: Span
+
+
+@dataclass(frozen=True, slots=True)
+class OriginCount:
+    """How many origins a claim rests on: a range, a point estimate, and sentences a reader can check."""
+
+    at_least: int
+    at_most: int
+    expected: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """The statements of one slot, across documents. `slot` is the question in words of the text."""
+
+    id: str
+    slot: str
+    statements: tuple[Statement, ...]
+    origins: OriginCount
+    relations: tuple[Relation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """Something to check first, said in `words`, with the spans that show it. Lower `rank` misleads more."""
+
+    kind: str
+    rank: int
+    words: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LoadBearing:
+    """A report or source without which some claims lose all support."""
+
+    key: str
+    words: str
+    claim_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighing:
+    """All that the weigh stage concludes about a pile."""
+
+    claims: tuple[Claim, ...]
+    load_bearing: tuple[LoadBearing, ...]
+    findings: tuple[Finding, ...]
