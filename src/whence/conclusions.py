@@ -6,7 +6,17 @@ Those of single documents are in `records.py`; the rules there on ids and offset
 from dataclasses import dataclass
 from typing import Literal
 
-from whence.records import Evidence, RelationKind, ReportForm, Span, Stance, When
+from whence.records import (
+    Document,
+    Evidence,
+    Failure,
+    Reading,
+    RelationKind,
+    ReportForm,
+    Span,
+    Stance,
+    When,
+)
 
 PassageKind = Literal[
     "reprint", "excerpt", "rewrite", "own version", "shared quotation", "boilerplate", "stock phrase"
@@ -114,7 +124,9 @@ class Drift:
     """
 
     id: str
-    kind: Literal["number", "place", "hedge", "source count", "speaker", "date", "stance", "name", "added", "cut"]
+    kind: Literal[
+        "number", "place", "hedge", "source count", "speaker", "date", "stance", "name", "added", "cut"
+    ]
     left_id: str
     left: Span
     right_id: str
@@ -234,3 +246,15 @@ class Weighing:
     claims: tuple[Claim, ...]
     load_bearing: tuple[LoadBearing, ...]
     findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """Everything there is to show of a case. Documents and readings are in the same order."""
+
+    documents: tuple[Document, ...]
+    readings: tuple[Reading, ...]
+    trace: Trace
+    weighing: Weighing
+    failures: tuple[Failure, ...]
+    made_by: tuple[tuple[str, str], ...]  # stage and the version of its code or model; settings that differ
