@@ -86,7 +86,7 @@ class Report:
     """A published account: a document of the case, or one that is only cited (missing).
 
     `document_id` is the document that is this report; None: it is missing. An original that only overlaps
-    imply has no outlet. `is_original` is true when some document rests on it and it rests on none; a report that
+    imply has no outlet. `is_original`: some document rests on it and it rests on none; a report that
     is only cited in passing is kept, but is not an original of the pile.
     """
 
@@ -106,7 +106,8 @@ class Report:
 class Derivation:
     """A document rests on a report (PROV wasDerivedFrom), with every piece of evidence for it.
 
-    `probability` is an ordinal weight in [0, 1], published in docs, not a calibrated one; below .75 it is a suggestion.
+    `probability` is an ordinal weight in [0, 1], published in docs, not a calibrated one; below .75: a
+    suggestion.
     """
 
     document_id: str
@@ -137,7 +138,7 @@ class Drift:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trace:
-    """All that the trace stage concludes about a pile; every tuple is sorted, so order of input is forgotten."""
+    """All that the trace stage concludes about a pile; sorted, so that the order of input is forgotten."""
 
     alignments: tuple[Alignment, ...]
     credits: tuple[Credit, ...]
@@ -174,7 +175,7 @@ class Hop:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """What one document says on one slot. `chain` runs from the document to the origin, so far as it is stated."""
+    """What one document says on one slot. `chain` runs from the page to the origin, as far as stated."""
 
     id: str
     document_id: str
