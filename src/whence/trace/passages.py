@@ -1,0 +1,220 @@
+"""Where documents share words: hashed word n-grams, joined across the pile, gathered into exact runs.
+
+All is numpy in memory. A shingle that very many documents hold is joined only with its neighbours in the
+order of ids, which bounds the work by the number of words and still links every copy to some other copy.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from whence.records import Document
+
+ARTICLE_KINDS = frozenset({"headline", "standfirst", "subhead", "paragraph", "blockquote", "caption"})
+"""Blocks whose words belong to the article; words of other blocks never align."""
+
+Integers = NDArray[np.int64]
+
+_SILENT = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0300-\u036f"  # inside a word, and not part of its spelling
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.)+[^\W\d_](?![^\W_])\.?"  # U.S.
+    r"|\d+(?:[.,]\d+)+(?![^\W_])"  # 1,200.5
+    rf"|[^\W_]+(?:['{_SILENT}]+[^\W_]+)*"
+)
+_UNSPELT = re.compile(rf"[{_SILENT}]|\.(?!\d)|,(?=\d\d\d)")  # left out when words are compared
+_NEIGHBOURS = 64  # documents joined with one that holds the same shingle; 64 copies of one text still meet
+COMPANY = 40  # words between two short runs that support each other
+_MAX_REPEATS = 8  # places in one document where one shingle counts; lists of results repeat far more
+_REACH = 16  # words looked at on either side of a short run before it is thrown away
+_MIN_NEAR = 9  # words equal there on one diagonal, the run included, for it to be kept
+
+
+class _Folding(dict[int, int]):
+    """Maps a code point to the one it is compared as; the length of a text stays the same."""
+
+    def __missing__(self, point: int) -> int:
+        character = chr(point)
+        folded = unicodedata.normalize("NFKD", character).casefold()
+        base = [c for c in folded if not unicodedata.combining(c)] or list(folded)
+        self[point] = ord(base[0]) if len(base) == 1 else ord(character.lower()[0])
+        return self[point]
+
+
+_QUOTES = {ord(mark): ord("'") for mark in "‘’‚‛ʼ`´′"} | {ord(mark): ord('"') for mark in "“”„‟«»″"}
+_FOLDING = _Folding(_QUOTES)
+
+
+def fold(text: str) -> str:
+    """Give `text` without case, diacritics and the shapes of quotation marks, code point for code point."""
+    return text.lower() if text.isascii() else text.translate(_FOLDING)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a document's article blocks: folded, with their place in the text.
+
+    `parts` counts the blocks passed over so far that are not the article's: it changes where text is left out.
+    """
+
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    blocks: tuple[int, ...]
+    parts: tuple[int, ...]
+
+
+def find_words(document: Document) -> Words:
+    """Give the words of the blocks that belong to the article, in text order."""
+    folded = fold(document.text)
+    is_plain = folded.isascii()
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    blocks: list[int] = []
+    parts: list[int] = []
+    part = 0
+    for index, block in enumerate(document.blocks):
+        if block.kind not in ARTICLE_KINDS:
+            part += 1
+            continue
+        before = len(words)
+        for match in _WORD.finditer(folded, block.span.start, block.span.end):
+            word = match[0]
+            if not is_plain or "." in word or "," in word:
+                word = _UNSPELT.sub("", word)
+            words.append(word)
+            starts.append(match.start())
+            ends.append(match.end())
+        blocks += [index] * (len(words) - before)
+        parts += [part] * (len(words) - before)
+    return Words(tuple(words), tuple(starts), tuple(ends), tuple(blocks), tuple(parts))
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """`length` words that stand in the left text from `left` and in the right text from `right`."""
+
+    left: int
+    right: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The words of a pile as numbers, one after the other; document k holds those from `offsets[k]`."""
+
+    numbers: Integers
+    offsets: Integers
+
+    def of(self, document: int) -> list[int]:
+        """Give the numbers of one document's words."""
+        values: list[int] = self.numbers[self.offsets[document] : self.offsets[document + 1]].tolist()
+        return values
+
+
+def number_words(pile: Sequence[Words]) -> Index:
+    """Number the words of the pile, equal words alike."""
+    vocabulary: dict[str, int] = {}
+    numbers = [vocabulary.setdefault(word, len(vocabulary)) for one in pile for word in one.words]
+    offsets = np.zeros(len(pile) + 1, dtype=np.int64)
+    np.cumsum([len(one.words) for one in pile], out=offsets[1:])
+    return Index(np.array(numbers, dtype=np.int64), offsets)
+
+
+def find_runs(index: Index, *, shingle_words: int, min_words: int) -> Iterator[tuple[int, int, list[Run]]]:
+    """Yield each two documents that may share a passage, left before right, with their exact runs of words.
+
+    Runs are in the order of diagonals; those shorter than `min_words` come only with company nearby.
+    """
+    one, two = _join(index, shingle_words)
+    if not len(one):
+        return
+    owners = np.searchsorted(index.offsets, one, side="right") - 1
+    others = np.searchsorted(index.offsets, two, side="right") - 1
+    order = np.lexsort((one, two - one, others, owners))
+    one, two, owners, others = one[order], two[order], owners[order], others[order]
+    is_new = np.ones(len(one), dtype=bool)
+    is_new[1:] = (np.diff(owners) != 0) | (np.diff(others) != 0) | (np.diff(one) != 1) | (np.diff(two) != 1)
+    first = np.flatnonzero(is_new)
+    length = np.diff(np.append(first, len(one))) + shingle_words - 1
+    one, two, owners, others = one[first], two[first], owners[first], others[first]
+    kept = length >= min_words
+    kept[~kept] = _count_near(index, one[~kept], two[~kept], owners[~kept], others[~kept]) >= _MIN_NEAR
+    pairs = owners * len(index.offsets) + others
+    kept[1:] |= _is_beside(pairs, one, two)
+    kept = np.isin(pairs, pairs[kept])
+    one = one - index.offsets[owners]
+    two = two - index.offsets[others]
+    columns = [column[kept].tolist() for column in (owners, others, one, two, length)]
+    yield from _by_pair(columns)
+
+
+def _is_beside(pairs: Integers, one: Integers, two: Integers) -> NDArray[np.bool_]:
+    """Tell for each run but the first whether the one before it is of the same two documents and near."""
+    is_near: NDArray[np.bool_] = (np.diff(pairs) == 0) & (np.abs(np.diff(one)) <= COMPANY)
+    return is_near & (np.abs(np.diff(two - one)) <= COMPANY // 4)
+
+
+def _by_pair(columns: list[list[int]]) -> Iterator[tuple[int, int, list[Run]]]:
+    runs: dict[tuple[int, int], list[Run]] = {}
+    for owner, other, left, right, length in zip(*columns, strict=True):
+        runs.setdefault((owner, other), []).append(Run(left, right, length))
+    for (owner, other), found in runs.items():
+        yield owner, other, found
+
+
+def _join(index: Index, shingle_words: int) -> tuple[Integers, Integers]:
+    """Give the places of equal shingles in two different documents, the earlier document first."""
+    places, hashes = _hash_shingles(index, shingle_words)
+    order = np.argsort(hashes, kind="stable")
+    places, hashes = places[order], hashes[order]
+    owners = np.searchsorted(index.offsets, places, side="right") - 1
+    repeats = np.zeros(len(places), dtype=bool)
+    step = _MAX_REPEATS
+    repeats[step:] = (hashes[step:] == hashes[:-step]) & (owners[step:] == owners[:-step])
+    places, hashes, owners = places[~repeats], hashes[~repeats], owners[~repeats]
+    ones: list[Integers] = []
+    twos: list[Integers] = []
+    alive = np.arange(len(places))
+    for distance in range(1, _NEIGHBOURS + 1):
+        alive = alive[alive + distance < len(places)]
+        alive = alive[hashes[alive] == hashes[alive + distance]]
+        if not len(alive):
+            break
+        crossing = alive[owners[alive] != owners[alive + distance]]
+        ones.append(places[crossing])
+        twos.append(places[crossing + distance])
+    if not ones:
+        return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
+    return np.concatenate(ones), np.concatenate(twos)
+
+
+def _hash_shingles(index: Index, shingle_words: int) -> tuple[Integers, NDArray[np.uint64]]:
+    """Give where each shingle starts, and its hash; none reaches over the end of a document."""
+    n_shingles = max(0, len(index.numbers) - shingle_words + 1)
+    mixed = index.numbers.astype(np.uint64) + np.uint64(1)
+    for shift, factor in ((30, 0xBF58476D1CE4E5B9), (27, 0x94D049BB133111EB)):  # splitmix64
+        mixed = (mixed ^ (mixed >> np.uint64(shift))) * np.uint64(factor)
+    hashes = np.zeros(n_shingles, dtype=np.uint64)
+    for k in range(shingle_words):
+        hashes = hashes * np.uint64(0x9E3779B97F4A7C15) + mixed[k : k + n_shingles]
+    places = np.arange(n_shingles)
+    owners = np.searchsorted(index.offsets, places, side="right")
+    kept = places + shingle_words <= index.offsets[owners]
+    return places[kept], hashes[kept]
+
+
+def _count_near(index: Index, one: Integers, two: Integers, owners: Integers, others: Integers) -> Integers:
+    """Count the equal words within reach along the diagonal of each run."""
+    near = np.zeros(len(one), dtype=np.int64)
+    for step in range(-_REACH, _REACH + 6):
+        left, right = one + step, two + step
+        inside = (left >= index.offsets[owners]) & (left < index.offsets[owners + 1])
+        inside &= (right >= index.offsets[others]) & (right < index.offsets[others + 1])
+        left, right = left[inside], right[inside]
+        near[inside] += index.numbers[left] == index.numbers[right]
+    return near
