@@ -1,6 +1,10 @@
 """Every tuned number and limit, with its unit and the reason for it."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from typing import Any
+
+from whence.errors import SettingError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,3 +22,21 @@ class Settings:
 
     # where it runs
     processes: int = 0  # for the stages that handle one document at a time; 0: one per core
+
+
+def parse_settings(pairs: Iterable[str]) -> Settings:
+    """Give the settings with some changed, each written NAME=NUMBER; raises `SettingError` for other words."""
+    kinds = {field.name: type(getattr(Settings(), field.name)) for field in fields(Settings)}
+    changed: dict[str, Any] = {}
+    for pair in pairs:
+        name, _, number = (part.strip() for part in pair.partition("="))
+        if name not in kinds:
+            known = ", ".join(sorted(kinds))
+            raise SettingError(f"--set {pair!r}: there is no setting {name!r}; there are {known}")
+        try:
+            changed[name] = kinds[name](number)
+        except ValueError as error:
+            raise SettingError(f"--set {pair!r}: {number!r} is no number; write {name}=1") from error
+        if changed[name] < 0:
+            raise SettingError(f"--set {pair!r}: {number} is below 0; write {name}=1")
+    return Settings(**changed)

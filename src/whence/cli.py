@@ -1,0 +1,226 @@
+"""The commands: parse, call, write. What they do is in `pipeline.py` and `show/`.
+
+Exit codes: 0 done; 1 an error, told in one line; 2 wrong usage; 3 done, but some inputs could not be taken in.
+"""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+import click
+
+from whence import __version__
+from whence.errors import WhenceError
+from whence.settings import parse_settings
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from whence.records import Document, Failure
+
+_PATH = click.Path(path_type=Path)
+_PARTLY_DONE = 3
+
+
+class _Group(click.Group):
+    """Turns what a user can mend into one line on standard error and exit code 1."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except WhenceError as error:
+            click.echo(f"whence: {' '.join(str(error).split())}", err=True)
+            ctx.exit(1)
+
+
+_settings = click.option(
+    "-s", "--set", "pairs", multiple=True, metavar="NAME=VALUE", help="Change a setting; can be repeated."
+)
+_as_json = click.option("--json", "is_json", is_flag=True, help="Print JSON.")
+_output = click.option(
+    "-o",
+    "--output",
+    type=click.File("wb", lazy=True),
+    default="-",
+    help="Where to write; - is standard output.",
+)
+_case = click.argument("case", type=_PATH)
+_files = click.argument("files", nargs=-1, required=True, type=_PATH)
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="whence")
+def cli() -> None:
+    """Tell who said it first, and on whose word: how many origins a pile of news articles rests on."""
+
+
+@cli.command()
+@click.argument("sources", nargs=-1, required=True, type=_PATH)
+@click.option("-o", "--output", "path", required=True, type=_PATH, help="The case to make.")
+@click.option("--replace", "is_replacing", is_flag=True, help="Drop articles of the case that SOURCES lack.")
+@_settings
+def build(sources: Sequence[Path], path: Path, is_replacing: bool, pairs: Sequence[str]) -> None:
+    """Make a case from SOURCES (articles, folders, JSON Lines) and print its summary."""
+    from whence import pipeline
+    from whence.progress import watch
+    from whence.show import write_summary
+
+    settings = parse_settings(pairs)
+    with watch() as tell:
+        case = pipeline.build_case(sources, path, settings=settings, is_replacing=is_replacing, progress=tell)
+    write_summary(case, _make_console(), path=str(path))
+    _tell_failures(case.failures, case.documents)
+
+
+@cli.command()
+@_case
+@click.argument("sources", nargs=-1, type=_PATH)
+@_settings
+def add(case: Path, sources: Sequence[Path], pairs: Sequence[str]) -> None:
+    """Add SOURCES to CASE, conclude anew, and print the summary; without SOURCES, conclude anew."""
+    from whence import pipeline
+    from whence.progress import watch
+    from whence.show import write_summary
+
+    with watch() as tell:
+        made = pipeline.add_sources(
+            case, sources, settings=parse_settings(pairs) if pairs else None, progress=tell
+        )
+    write_summary(made, _make_console(), path=str(case))
+    _tell_failures(made.failures, made.documents)
+
+
+@cli.command()
+@_case
+@click.argument("kind", required=False, type=click.Choice(["claim", "source", "report", "document"]))
+@click.argument("key", required=False)
+@_as_json
+def show(case: Path, kind: Any, key: str | None, is_json: bool) -> None:
+    """Print the summary of CASE, or one claim, source, report or document of it."""
+    from whence import pipeline
+    from whence.show import make_payload, write_details, write_summary
+
+    if (kind is None) != (key is None):
+        raise click.UsageError(f"{kind} needs a number or a name: whence show {case} {kind} 1")
+    if kind is not None and is_json:
+        raise click.UsageError("--json prints the whole case; leave out KIND and KEY")
+    loaded = pipeline.load_case(case)
+    if is_json:
+        _write_json(make_payload(loaded))
+    elif kind is None or key is None:
+        write_summary(loaded, _make_console(), path=str(case))
+    else:
+        write_details(loaded, kind, key, _make_console())
+
+
+@cli.command()
+@_files
+@_as_json
+@click.option("--plain", is_flag=True, help="Take each whole file for body text; clean nothing.")
+@_settings
+def read(files: Sequence[Path], is_json: bool, plain: bool, pairs: Sequence[str]) -> None:
+    """List who is said to say what in FILES; with --json, all that was read, one article a line."""
+    from whence import listings, pipeline
+    from whence.progress import watch
+    from whence.show import make_reading_payload
+
+    with watch() as tell:
+        pile = pipeline.read_files(files, settings=parse_settings(pairs), plain=plain, progress=tell)
+    for document, reading in zip(pile.documents, pile.readings, strict=True):
+        if is_json:
+            _write_json(make_reading_payload(document, reading))
+        else:
+            listings.write_reading(document, reading, _make_console())
+    _tell_failures(pile.failures, pile.documents)
+
+
+@cli.command()
+@_files
+@_as_json
+@_settings
+def trace(files: Sequence[Path], is_json: bool, pairs: Sequence[str]) -> None:
+    """List the reports that FILES rest on, by whose words, and the text they share."""
+    from whence import listings, pipeline
+    from whence.progress import watch
+    from whence.show import make_trace_payload
+
+    with watch() as tell:
+        pile, traced = pipeline.trace_files(files, settings=parse_settings(pairs), progress=tell)
+    if is_json:
+        _write_json(make_trace_payload(pile.documents, traced))
+    else:
+        listings.write_trace(pile.documents, traced, _make_console())
+    _tell_failures(pile.failures, pile.documents)
+
+
+@cli.command()
+@_case
+@_output
+def dossier(case: Path, output: BinaryIO) -> None:
+    """Write CASE as one HTML page that opens from disk, without a network."""
+    from whence import pipeline
+    from whence.show import render_dossier
+
+    output.write(render_dossier(pipeline.load_case(case)).encode())
+
+
+@cli.command()
+@_case
+def check(case: Path) -> None:
+    """Say whether CASE is sound: its database, its originals, and all that its records point at."""
+    from whence import pipeline
+
+    faults = pipeline.check_case(case)
+    for fault in faults:
+        click.echo(fault, err=True)
+    if faults:
+        raise WhenceError(f"{case}: {len(faults)} faults; take a copy made earlier, or build the case again")
+    click.echo(f"{case}: sound")
+
+
+@cli.command()
+@_case
+@click.option("--to", "form", required=True, help="The format to write.")
+@_output
+def export(case: Path, form: str, output: BinaryIO) -> None:
+    """Write CASE for other programs."""
+    from whence import pipeline
+    from whence.show import export_case
+
+    output.write(export_case(pipeline.load_case(case), form))
+
+
+@cli.command()
+@_case
+@click.option("--port", type=click.IntRange(0, 65535), default=8347, show_default=True, help="0: any free one.")
+def serve(case: Path, port: int) -> None:
+    """Show the dossier of CASE in the browser, on this machine alone, until Ctrl-C."""
+    from whence.web import make_server
+
+    with make_server(case, port=port) as server:
+        click.echo(f"http://127.0.0.1:{server.server_port}/  (Ctrl-C ends it)")
+        server.serve_forever()
+
+
+def _make_console() -> "Console":
+    from rich.console import Console
+
+    return Console(highlight=False, markup=False, emoji=False)
+
+
+def _write_json(payload: Any) -> None:
+    import msgspec
+
+    out = click.get_binary_stream("stdout")
+    out.write(msgspec.json.encode(payload) + b"\n")
+    out.flush()
+
+
+def _tell_failures(failures: Sequence["Failure"], documents: Sequence["Document"]) -> None:
+    """Print what went wrong with inputs; exit with 3 if one of them is not in the pile."""
+    for failure in failures:
+        click.echo(f"whence: {' '.join(failure.message.split())}", err=True)
+    taken = {document.path for document in documents}
+    if any(failure.path not in taken and "counted once" not in failure.message for failure in failures):
+        sys.exit(_PARTLY_DONE)

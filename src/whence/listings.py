@@ -1,0 +1,74 @@
+"""Short listings for the terminal: what one article says on whose word, and what a pile rests on."""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from rich.console import Console
+
+from whence.conclusions import Report, Trace
+from whence.records import Attribution, Document, Reading, Span, When
+
+_WIDTH = 160  # characters of an article shown at once
+
+
+def write_reading(document: Document, reading: Reading, console: Console) -> None:
+    """Print who is said to say what in one article, in text order."""
+    title = document.headline.of(document.text) if document.headline else "(no headline)"
+    console.print(f"{_clean(document.path)} · {_clean(title)}", soft_wrap=True)
+    stated = [document.outlet_name, document.published and document.published.value]
+    n_said = len(reading.attributions)
+    facts = [*(_clean(words) for words in stated if words), f"{n_said} attribution{'s' * (n_said != 1)}"]
+    console.print(f"  {' · '.join(facts)}", soft_wrap=True)
+    for attribution in reading.attributions:
+        console.print(f"  {_say_attribution(document, attribution)}", soft_wrap=True)
+
+
+def write_trace(documents: Sequence[Document], trace: Trace, console: Console) -> None:
+    """Print the reports that articles rest on, then the text they share."""
+    paths = {document.id: _clean(document.path) for document in documents}
+    for report in trace.reports:
+        resting = [derived for derived in trace.derivations if derived.report_id == report.id]
+        place = "missing" if report.document_id is None else paths[report.document_id]
+        name = _clean(report.outlet_name or "an account that nobody names")
+        console.print(f"{name}, {_say_when(report.published)} ({place})", soft_wrap=True)
+        for derived in resting:
+            sure = "rests on it" if derived.probability >= 0.75 else "perhaps rests on it"
+            console.print(f"  {paths[derived.document_id]} {sure}", soft_wrap=True)
+        _write_words(report, console)
+    for alignment in trace.alignments:
+        sides = f"{paths[alignment.left_id]} = {paths[alignment.right_id]}"
+        console.print(f"{alignment.kind}, {alignment.n_words} words: {sides}", soft_wrap=True)
+
+
+def _write_words(report: Report, console: Console) -> None:
+    for credit in report.credited_by:
+        console.print(f"    “{_clean(credit.words)}”", soft_wrap=True)
+
+
+def _say_attribution(document: Document, attribution: Attribution) -> str:
+    source = _say_spans(document, attribution.source) or "(nobody named)"
+    cue = _say_spans(document, attribution.cue) or attribution.kind
+    stance = "" if attribution.stance == "asserts" else f" [{attribution.stance}]"
+    return f"{source} | {cue}{stance} | {_say_spans(document, attribution.content)}"
+
+
+def _say_spans(document: Document, spans: Iterable[Span]) -> str:
+    return _clean(" … ".join(span.of(document.text) for span in spans))
+
+
+def _say_when(when: When | None) -> str:
+    if when is None or (when.earliest is None and when.latest is None):
+        return "no date"
+    first, last = (
+        None if bound is None else bound.date().isoformat() for bound in (when.earliest, when.latest)
+    )
+    if first == last:
+        return str(first)
+    return f"by {last}" if first is None else f"from {first}" if last is None else f"{first} to {last}"
+
+
+def _clean(words: str) -> str:
+    """Give words of an article fit for a terminal: one line, cut, without what could steer it."""
+    line = " ".join(words.split())
+    safe = "".join(c for c in line if unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co", "Cn"))
+    return safe if len(safe) <= _WIDTH else f"{safe[: _WIDTH - 1]}…"

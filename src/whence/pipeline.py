@@ -1,0 +1,259 @@
+"""The whole way from files to a case: the stages in their order, and what is kept between runs."""
+
+import dataclasses
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
+from pathlib import Path
+from sqlite3 import Connection
+
+import msgspec
+
+from whence import cases, checks, run
+from whence.conclusions import Case, Trace
+from whence.errors import CaseError, DocumentError
+from whence.ingest import clean_originals, load_sources
+from whence.outlets import OutletTable, load_outlets
+from whence.read import read_document
+from whence.records import Document, Failure, Original, Reading, make_id
+from whence.settings import Settings
+from whence.versions import sign_run, version_stage
+
+Progress = Callable[[str, int, int], None]  # what is being done, how many are done, of how many
+
+_SAVE_EVERY = 25  # readings; a run that is cut short loses at most so many
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Pile:
+    """Documents and their readings, in the same order, with what could not be taken in."""
+
+    documents: tuple[Document, ...]
+    readings: tuple[Reading, ...]
+    outlets: OutletTable
+    failures: tuple[Failure, ...]
+
+
+def build_case(
+    sources: Sequence[Path],
+    path: Path,
+    *,
+    settings: Settings,
+    is_replacing: bool = False,
+    progress: Progress | None = None,
+) -> Case:
+    """Make the case at `path` from files and folders, and give what it holds.
+
+    A case that is there already is made again: its decisions and what can be used of its readings stay. Raises
+    `CaseError` if articles of it are not among `sources`, unless `is_replacing`.
+    """
+    loaded, failures = load_sources(sources, settings=settings)
+    with cases.open_case(path, is_new_allowed=True) as connection:
+        old = cases.read_intake(connection)
+        if not is_replacing:
+            _refuse_loss(old.originals, loaded)
+        intake = dataclasses.replace(
+            old, originals=tuple(loaded), failures=_sorted(failures), settings=settings
+        )
+        return _make_case(connection, intake, progress)
+
+
+def add_sources(
+    path: Path, sources: Sequence[Path], *, settings: Settings | None = None, progress: Progress | None = None
+) -> Case:
+    """Add files and folders to the case at `path` and conclude anew; None: with the settings it was made with.
+
+    The result is that of `build_case` with all sources at once; articles that stay as they were are not read
+    again.
+    """
+    if not path.exists():
+        raise CaseError(f"{path}: there is no such file; `whence build FILES -o {path}` makes a case")
+    with cases.open_case(path, is_new_allowed=True) as connection:
+        old = cases.read_intake(connection)
+        settings = settings or old.settings
+        loaded, failures = load_sources(sources, settings=settings)
+        originals, twins = _join(old.originals, loaded)
+        seen = {original.path for original in originals} | {failure.path for failure in failures}
+        kept = [failure for failure in old.failures if failure.path not in seen]
+        intake = dataclasses.replace(
+            old, originals=originals, failures=_sorted([*kept, *failures, *twins]), settings=settings
+        )
+        return _make_case(connection, intake, progress)
+
+
+def load_case(path: Path) -> Case:
+    """Give all that the case at `path` holds."""
+    with cases.open_case(path) as connection:
+        return cases.read_case(connection)
+
+
+def read_files(
+    files: Sequence[Path], *, settings: Settings, plain: bool = False, progress: Progress | None = None
+) -> Pile:
+    """Take in and read files without a case; `plain` takes each whole file for body text.
+
+    Raises `DocumentError` when there is nothing to read.
+    """
+    originals, failures = load_sources(files, settings=settings)
+    documents, more = _clean(originals, settings=settings, plain=plain)
+    outlets = _name_outlets(documents)
+    readings = dict(_read(documents, outlets=outlets, settings=settings, progress=progress or _say_nothing))
+    return Pile(
+        documents=tuple(documents),
+        readings=tuple(readings[document.id] for document in documents),
+        outlets=_load_table(outlets),
+        failures=_require(documents, [*failures, *more]),
+    )
+
+
+def trace_files(
+    files: Sequence[Path], *, settings: Settings, progress: Progress | None = None
+) -> tuple[Pile, Trace]:
+    """Take in, read and trace files without a case."""
+    from whence.trace import trace_case
+
+    pile = read_files(files, settings=settings, progress=progress)
+    trace = trace_case(pile.documents, pile.readings, outlets=pile.outlets, settings=settings)
+    return pile, trace
+
+
+def check_case(path: Path) -> list[str]:
+    """Give what is wrong with the case at `path`, a sentence each; nothing: it is sound."""
+    return checks.find_faults(path)
+
+
+def _make_case(connection: Connection, intake: cases.Intake, progress: Progress | None) -> Case:
+    from whence.trace import trace_case
+    from whence.weigh import weigh_case
+
+    tell = progress or _say_nothing
+    settings = intake.settings
+    tell("cleaning", 0, 0)
+    documents, failures = _clean(intake.originals, settings=settings)
+    all_failures = _require(documents, [*intake.failures, *failures])
+    names = _name_outlets(documents)
+    keys = {document.id: _reading_key(document, names) for document in documents}
+    read = partial(_read, outlets=names, settings=settings, progress=tell)
+    readings = _read_kept(connection, documents, keys, read=read)
+    outlets = _load_table(names)
+    tell("tracing", 0, 0)
+    trace = trace_case(documents, readings, outlets=outlets, settings=settings)
+    tell("weighing", 0, 0)
+    weighing = weigh_case(documents, readings, trace, outlets=outlets, settings=settings)
+    case = Case(
+        documents=tuple(documents),
+        readings=tuple(readings),
+        trace=trace,
+        weighing=weighing,
+        failures=all_failures,
+        made_by=sign_run(settings),
+    )
+    tell("writing", 0, 0)
+    cases.write_case(connection, case, intake=intake, keys=keys)
+    return case
+
+
+def _read_kept(
+    connection: Connection,
+    documents: Sequence[Document],
+    keys: Mapping[str, str],
+    *,
+    read: Callable[[Sequence[Document]], Iterator[tuple[str, Reading]]],
+) -> list[Reading]:
+    """Give the reading of each document, in order; those that the case lacks are made and kept as they come."""
+    readings = cases.find_readings(connection, keys.values())
+    fresh = [document for document in documents if keys[document.id] not in readings]
+    batch: dict[str, Reading] = {}
+    for n_read, (document_id, reading) in enumerate(read(fresh), 1):
+        batch[keys[document_id]] = reading
+        if n_read % _SAVE_EVERY == 0 or n_read == len(fresh):
+            cases.keep_readings(connection, batch)
+            readings |= batch
+            batch = {}
+    return [readings[keys[document.id]] for document in documents]
+
+
+def _clean(
+    originals: Sequence[Original], *, settings: Settings, plain: bool = False
+) -> tuple[list[Document], list[Failure]]:
+    """Clean the whole pile; outlets that its records state are known by then."""
+    stated = {value for original in originals for name, value in original.fields if name == "outlet"}
+    outlets = _load_table(tuple(sorted(stated)))
+    return clean_originals(originals, outlets=outlets, settings=settings, plain=plain)
+
+
+def _name_outlets(documents: Iterable[Document]) -> tuple[str, ...]:
+    """Give the names of the outlets that the documents state of themselves, sorted."""
+    return tuple(sorted({document.outlet_name for document in documents if document.outlet_name is not None}))
+
+
+def _read(
+    documents: Sequence[Document], *, outlets: tuple[str, ...], settings: Settings, progress: Progress
+) -> Iterator[tuple[str, Reading]]:
+    """Yield the reading of each document, in order, as soon as it is made."""
+    progress("reading", 0, len(documents))
+    function = partial(_read_one, outlets)
+    found = run.map_each("read", documents, function, processes=settings.processes)
+    for n_read, (document, reading) in enumerate(zip(documents, found, strict=True), 1):
+        progress("reading", n_read, len(documents))
+        yield document.id, reading
+
+
+def _read_one(outlets: tuple[str, ...], document: Document) -> Reading:
+    return read_document(document, outlets=_load_table(outlets))
+
+
+@cache  # once for each process that reads
+def _load_table(names: tuple[str, ...]) -> OutletTable:
+    return load_outlets().extended(names)
+
+
+def _reading_key(document: Document, outlets: tuple[str, ...]) -> str:
+    """Give what the reading of a document depends on, as one word."""
+    return make_id(msgspec.json.encode(document).decode(), version_stage("read"), *outlets)
+
+
+def _require(documents: Sequence[Document], failures: Iterable[Failure]) -> tuple[Failure, ...]:
+    """Give the failures sorted; raise `DocumentError` when nothing else is left."""
+    ordered = _sorted(failures)
+    if not documents:
+        seen = "; ".join(failure.message for failure in ordered[:3]) or "no files were given"
+        more = f"; and {len(ordered) - 3} more" if len(ordered) > 3 else ""
+        raise DocumentError(f"no article could be read: {seen}{more}")
+    return ordered
+
+
+def _sorted(failures: Iterable[Failure]) -> tuple[Failure, ...]:
+    return tuple(sorted(set(failures), key=lambda failure: (failure.path, failure.message)))
+
+
+def _say_nothing(_name: str, _n_done: int, _n_all: int) -> None:
+    """Take note of progress when nobody watches."""
+
+
+def _join(old: Sequence[Original], new: Sequence[Original]) -> tuple[tuple[Original, ...], list[Failure]]:
+    """Give both, each article once, in the order of `load_sources`, and a word for each that is left out."""
+    first: dict[str, Original] = {}
+    twins = []
+    for original in sorted([*old, *new], key=_place_key):
+        kept = first.setdefault(original.id, original)
+        if kept.path != original.path:
+            message = f"{original.path}: same bytes as {kept.path}; counted once"
+            twins.append(Failure(original.path, message))
+    return tuple(first.values()), twins
+
+
+def _place_key(original: Original) -> tuple[str, int]:
+    path, _, line = original.path.rpartition(":")
+    return (path, int(line)) if original.media == "json" and line.isdigit() else (original.path, 0)
+
+
+def _refuse_loss(old: Sequence[Original], new: Sequence[Original]) -> None:
+    missing = {original.id: original.path for original in old}
+    for original in new:
+        missing.pop(original.id, None)
+    if missing:
+        shown = ", ".join(sorted(missing.values())[:3]) + (", ..." if len(missing) > 3 else "")
+        raise CaseError(
+            f"holds {len(missing)} articles that are not among the files given ({shown}); "
+            "`whence add` keeps them, --replace drops them, -o names another case"
+        )

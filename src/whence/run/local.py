@@ -1,0 +1,40 @@
+"""The stages on this machine: a pool of processes where there is enough to do, else this process."""
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from typing import TypeVar
+
+from whence.errors import WhenceError
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+_POOL_FROM = 20  # items; below, starting workers (about 0.5 s each) costs more than they save
+_CHUNK = 8  # items handed to a worker at once; small, so that what is done is saved often
+
+
+def map_each(name: str, source: Sequence[T], function: Callable[[T], R], *, processes: int = 0) -> Iterator[R]:
+    """Yield `function(item)` for each item of `source`, in its order.
+
+    `processes`: how many work at once; 0: one per core. `function` must be one that can be sent to another
+    process. What it raises is raised here; a worker that dies raises `WhenceError`, which names `name`.
+    """
+    n_workers = min(processes or os.cpu_count() or 1, -(-len(source) // _CHUNK))
+    if n_workers < 2 or len(source) <= _POOL_FROM:
+        yield from map(function, source)
+        return
+    # Started afresh, not forked: a fork copies locks that other threads (a progress bar) may hold.
+    context = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(n_workers, mp_context=context)
+    try:
+        yield from pool.map(function, source, chunksize=_CHUNK)
+    except BrokenProcessPool as error:
+        raise WhenceError(
+            f"{name}: a worker process died, as happens when memory runs out; "
+            "run the command again with --set processes=1 (what was read is kept)"
+        ) from error
+    finally:
+        pool.shutdown(cancel_futures=True)
