@@ -26,7 +26,7 @@ $(STAMP): pyproject.toml
 
 demo: $(STAMP)
 	@mkdir -p demo
-	@$(BIN)/whence build examples/skerrin/articles -o demo/skerrin.whence --replace
+	@$(BIN)/whence build examples/skerrin/*.txt examples/skerrin/*.html -o demo/skerrin.whence --replace
 	@$(BIN)/whence dossier demo/skerrin.whence -o demo/skerrin.html
 	@echo "The dossier: demo/skerrin.html"
 
