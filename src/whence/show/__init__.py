@@ -1,0 +1,9 @@
+"""What a reader sees: the summary, the details, the dossier, and the same as JSON and other formats."""
+
+from whence.show.case_payload import make_payload
+from whence.show.details import write_details
+from whence.show.reading_payload import make_reading_payload
+from whence.show.summary import write_summary
+from whence.show.trace_payload import make_trace_payload
+
+__all__ = ["make_payload", "make_reading_payload", "make_trace_payload", "write_details", "write_summary"]

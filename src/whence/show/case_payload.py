@@ -1,0 +1,199 @@
+"""A case as `whence show CASE --json` prints it."""
+
+from whence.conclusions import Case, Claim, Credit, Finding, Hop, Relation, Report, Statement, Value
+from whence.records import Attribution, Document, Span
+from whence.show.evidence import make_dates, make_evidence, make_failures
+from whence.show.payloads import (
+    CasePayload,
+    ClaimPayload,
+    DocumentPayload,
+    FindingPayload,
+    HopPayload,
+    LoadBearingPayload,
+    MadeByPayload,
+    OriginsPayload,
+    OwnReportingPayload,
+    RelationPayload,
+    ReportPayload,
+    SourceGroupPayload,
+    SourcesPayload,
+    StatementPayload,
+    SummaryPayload,
+    ValuePayload,
+)
+from whence.show.places import Range, join_spans, map_span, map_spans
+from whence.show.sources import read_stated
+from whence.show.summary import write_overview
+from whence.show.trace_payload import make_drifts, make_passages
+from whence.show.views import CaseView, find_own_credits, name_hop, read_headline, read_published, view_case
+
+
+def make_payload(case: Case) -> CasePayload:
+    """Give the whole case in the form that is printed; its order is that of the case."""
+    view = view_case(case)
+    originals = view.originals
+    return CasePayload(
+        summary=SummaryPayload(
+            articles=len(case.documents),
+            original_reports=len(originals),
+            originals_in_case=sum(report.document_id is not None for report in originals),
+            text=write_overview(view),
+        ),
+        documents=[_make_document(view, document) for document in case.documents],
+        reports=[_make_report(view, report) for report in case.trace.reports],
+        claims=[_make_claim(view, claim) for claim in case.weighing.claims],
+        passages=make_passages(view.documents, case.trace),
+        drifts=make_drifts(view.documents, case.trace),
+        findings=[_make_finding(view, finding) for finding in case.weighing.findings],
+        load_bearing=[
+            LoadBearingPayload(key=load.key, words=load.words, claims=list(load.claim_ids))
+            for load in case.weighing.load_bearing
+        ],
+        failures=make_failures(case.failures),
+        made_by=[MadeByPayload(name=name, version=version) for name, version in case.made_by],
+    )
+
+
+def _make_document(view: CaseView, document: Document) -> DocumentPayload:
+    resting = view.resting
+    return DocumentPayload(
+        id=document.id,
+        path=document.path,
+        outlet=document.outlet_name,
+        headline=read_headline(document),
+        published=make_dates(read_published(document)),
+        updated=make_dates(document.updated.when if document.updated else None),
+        rests_on=[key for key in view.reports if document.id in resting[key].sure],
+        perhaps_rests_on=[key for key in view.reports if document.id in resting[key].perhaps],
+        own_reporting=[
+            _make_own(view, document, own)
+            for own in find_own_credits(document, view.case.trace, view.readings.get(document.id))
+        ],
+    )
+
+
+def _make_own(view: CaseView, document: Document, own: Credit | Attribution) -> OwnReportingPayload:
+    if isinstance(own, Credit):
+        spans: tuple[Span, ...] = (own.span,)
+        attribution = view.attributions.get(own.attribution_id or "")
+    else:
+        parts = sorted({*own.source, *own.cue, *([own.channel.span] if own.channel else [])})
+        spans, attribution = (Span(parts[0].start, max(part.end for part in parts)),), own
+    speaker = attribution.speaker if attribution is not None else None
+    return OwnReportingPayload(
+        words=join_spans(document, spans),
+        spans=map_spans(document, spans),
+        named=speaker is not None and speaker.is_named,
+    )
+
+
+def _make_report(view: CaseView, report: Report) -> ReportPayload:
+    return ReportPayload(
+        id=report.id,
+        outlet=report.outlet_name,
+        document=report.document_id,
+        published=make_dates(report.published),
+        in_case=report.document_id is not None,
+        is_original=report.is_original,
+        how_dated=make_evidence(view.documents, report.how_dated),
+        credited_by=make_evidence(view.documents, report.credited_by),
+        sources=_make_sources(view, report),
+        implied_by=list(report.implied_by),
+    )
+
+
+def _make_sources(view: CaseView, report: Report) -> SourcesPayload:
+    stated = read_stated(report)
+    return SourcesPayload(
+        stated=stated.words,
+        at_least=stated.at_least,
+        at_most=stated.at_most,
+        named=[group.words for group in report.sources if group.is_named],
+        groups=[
+            SourceGroupPayload(
+                words=group.words,
+                named=group.is_named,
+                at_least=group.at_least,
+                at_most=group.at_most,
+                nationality=group.nationality,
+                role=group.role,
+                evidence=make_evidence(view.documents, group.evidence),
+            )
+            for group in report.sources
+        ],
+    )
+
+
+def _make_claim(view: CaseView, claim: Claim) -> ClaimPayload:
+    owners = {statement.id: view.documents[statement.document_id] for statement in claim.statements}
+    return ClaimPayload(
+        id=claim.id,
+        number=view.numbers[claim.id],
+        slot=claim.slot,
+        statements=[_make_statement(view, statement) for statement in claim.statements],
+        origins=OriginsPayload(
+            at_least=claim.origins.at_least,
+            at_most=claim.origins.at_most,
+            expected=round(claim.origins.expected, 2),
+            reasons=list(claim.origins.reasons),
+        ),
+        relations=[_make_relation(relation, owners) for relation in claim.relations],
+    )
+
+
+def _make_relation(relation: Relation, owners: dict[str, Document]) -> RelationPayload:
+    return RelationPayload(
+        left=relation.left_id,
+        right=relation.right_id,
+        kind=relation.kind,
+        rule=relation.rule,
+        left_spans=map_span(owners[relation.left_id], relation.left),
+        right_spans=map_span(owners[relation.right_id], relation.right),
+    )
+
+
+def _make_statement(view: CaseView, statement: Statement) -> StatementPayload:
+    document = view.documents[statement.document_id]
+    attribution = view.attributions.get(statement.attribution_id or "")
+    source = join_spans(document, attribution.source) if attribution and attribution.source else None
+    return StatementPayload(
+        id=statement.id,
+        document=document.id,
+        spans=map_spans(document, statement.spans),
+        words=join_spans(document, statement.spans),
+        chain=[_make_hop(view, document, hop) for hop in statement.chain],
+        stance=statement.stance,
+        value="; ".join(value.words for value in statement.values) or None,
+        values=[_make_value(document, value) for value in statement.values],
+        source=source,
+        origin=statement.origin,
+    )
+
+
+def _make_hop(view: CaseView, document: Document, hop: Hop) -> HopPayload:
+    spans: list[Range] = [] if hop.span is None else map_span(document, hop.span)
+    return HopPayload(kind=hop.kind, key=hop.key, name=name_hop(view, hop), words=hop.words, spans=spans)
+
+
+def _make_value(document: Document, value: Value) -> ValuePayload:
+    return ValuePayload(
+        kind=value.kind,
+        words=value.words,
+        spans=[] if value.span is None else map_span(document, value.span),
+        low=value.low,
+        high=value.high,
+        unit=value.unit,
+        when=make_dates(value.when),
+    )
+
+
+def _make_finding(view: CaseView, finding: Finding) -> FindingPayload:
+    evidence = make_evidence(view.documents, finding.evidence)
+    placed = [(item.document, span) for item in evidence for span in item.spans]
+    return FindingPayload(
+        kind=finding.kind,
+        words=finding.words,
+        spans=[span for _, span in placed],
+        documents=[document for document, _ in placed],
+        evidence=evidence,
+    )

@@ -1,0 +1,263 @@
+"""What the commands print as JSON: one record for each object, named as `docs/08-output.md` describes them.
+
+Offsets are half-open, in code points of the file as decoded. Times are ISO 8601 cut to their precision.
+"""
+
+from dataclasses import dataclass
+
+from whence.show.places import Range
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatesPayload:
+    """A moment known to lie between two, both included; null: no bound."""
+
+    earliest: str | None
+    latest: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordsPayload:
+    """Words of a document and where they stand."""
+
+    document: str
+    spans: list[Range]
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidencePayload:
+    """Words that bear a finding; `kind` says how, `spans` is empty for metadata."""
+
+    document: str
+    spans: list[Range]
+    words: str
+    kind: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FailurePayload:
+    """An input that could not be read."""
+
+    path: str
+    message: str
+
+
+# ---- show --json
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SummaryPayload:
+    """How many original reports the pile rests on."""
+
+    articles: int
+    original_reports: int
+    originals_in_case: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnReportingPayload:
+    """Words by which an article shows that it reported for itself."""
+
+    words: str
+    spans: list[Range]
+    named: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentPayload:
+    """One article, and the reports it rests on, directly or through others."""
+
+    id: str
+    path: str
+    outlet: str | None
+    headline: str | None
+    published: DatesPayload | None
+    updated: DatesPayload | None
+    rests_on: list[str]
+    perhaps_rests_on: list[str]
+    own_reporting: list[OwnReportingPayload]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceGroupPayload:
+    """Sources that an account states together, their number as stated."""
+
+    words: str
+    named: bool
+    at_least: int
+    at_most: int | None
+    nationality: str | None
+    role: str | None
+    evidence: list[EvidencePayload]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourcesPayload:
+    """On whose word a report stands; `at_least`, `at_most`: how many unnamed sources `stated` says."""
+
+    stated: str | None
+    at_least: int
+    at_most: int | None
+    named: list[str]
+    groups: list[SourceGroupPayload]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportPayload:
+    """A published account: an article of the case, or one that is only cited."""
+
+    id: str
+    outlet: str | None
+    document: str | None
+    published: DatesPayload | None
+    in_case: bool
+    is_original: bool
+    how_dated: list[EvidencePayload]
+    credited_by: list[EvidencePayload]
+    sources: SourcesPayload
+    implied_by: list[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HopPayload:
+    """One step of a chain, from the page back to the source. `name` is what a reader would call it."""
+
+    kind: str
+    key: str
+    name: str
+    words: str
+    spans: list[Range]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValuePayload:
+    """An answer that a statement gives, as words and, where it can be read, as an interval."""
+
+    kind: str
+    words: str
+    spans: list[Range]
+    low: float | None
+    high: float | None
+    unit: str
+    when: DatesPayload | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementPayload:
+    """What one article says on one slot. `value` is the words of `values`; `source` null: nobody is named."""
+
+    id: str
+    document: str
+    spans: list[Range]
+    words: str
+    chain: list[HopPayload]
+    stance: str
+    value: str | None
+    values: list[ValuePayload]
+    source: str | None
+    origin: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OriginsPayload:
+    """How many origins a claim rests on: a range, a point estimate, and reasons."""
+
+    at_least: int
+    at_most: int
+    expected: float
+    reasons: list[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelationPayload:
+    """How two statements stand to each other; `left` and `right` are ids of statements."""
+
+    left: str
+    right: str
+    kind: str
+    rule: str
+    left_spans: list[Range]
+    right_spans: list[Range]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimPayload:
+    """The statements of one slot, across articles. `number` is what `whence show CASE claim` takes."""
+
+    id: str
+    number: int
+    slot: str
+    statements: list[StatementPayload]
+    origins: OriginsPayload
+    relations: list[RelationPayload]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingPayload:
+    """Something to check first. The span at a place in `spans` stands in the document there in `documents`."""
+
+    kind: str
+    words: str
+    spans: list[Range]
+    documents: list[str]
+    evidence: list[EvidencePayload]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoadBearingPayload:
+    """A report or source without which some claims lose all support."""
+
+    key: str
+    words: str
+    claims: list[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadeByPayload:
+    """A stage and the version of what did it, or a setting that is not as usual."""
+
+    name: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassagePayload:
+    """Text that two articles share."""
+
+    id: str
+    kind: str
+    n_words: int
+    similarity: float
+    left: WordsPayload
+    right: WordsPayload
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DriftPayload:
+    """A change between two aligned texts; `is_ordered`: the left is known to be the earlier."""
+
+    id: str
+    kind: str
+    words: str
+    left: WordsPayload
+    right: WordsPayload
+    is_ordered: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CasePayload:
+    """A whole case: what `whence show CASE --json` prints."""
+
+    summary: SummaryPayload
+    documents: list[DocumentPayload]
+    reports: list[ReportPayload]
+    claims: list[ClaimPayload]
+    passages: list[PassagePayload]
+    drifts: list[DriftPayload]
+    findings: list[FindingPayload]
+    load_bearing: list[LoadBearingPayload]
+    failures: list[FailurePayload]
+    made_by: list[MadeByPayload]

@@ -1,0 +1,293 @@
+"""What one article is and who is said to say what in it, as `whence read --json` prints it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from whence.records import (
+    Attribution,
+    Channel,
+    Document,
+    Mention,
+    Profile,
+    Quantity,
+    Reading,
+    Span,
+    Stamp,
+    TimeMention,
+)
+from whence.show.evidence import make_dates
+from whence.show.outlet_names import name_outlet
+from whence.show.payloads import DatesPayload
+from whence.show.places import Range, map_span, map_spans
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StampPayload:
+    """A date that the article states of itself; `spans` empty: from metadata."""
+
+    value: str
+    raw: str
+    precision: str
+    zone: str | None
+    spans: list[Range]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatelinePayload:
+    """Where, and for whom, the article was written, in its own words."""
+
+    words: str
+    place: str | None
+    outlet: str | None
+    spans: list[Range]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinePayload:
+    """A line of the article's head and where it stands."""
+
+    words: str
+    spans: list[Range]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockPayload:
+    """A piece of the file, and why it was taken for its kind."""
+
+    kind: str
+    spans: list[Range]
+    detail: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeakerPayload:
+    """Who a source is, as the text puts it; what is not stated is null."""
+
+    kind: str
+    named: bool
+    name: str | None
+    stated: str | None
+    at_least: int | None
+    at_most: int | None
+    nationality: str | None
+    role: str | None
+    institution: str | None
+    anonymity: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChannelPayload:
+    """To whom the source spoke; `outlet` null: to reporters at large."""
+
+    outlet: str | None
+    words: str
+    spans: list[Range]
+    is_self: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttributionPayload:
+    """A passage that says someone said something; `parent` is the one whose content holds it."""
+
+    id: str
+    source: list[Range]
+    cue: list[Range]
+    content: list[Range]
+    kind: str
+    stance: str
+    is_negated: bool
+    channel: ChannelPayload | None
+    speaker: SpeakerPayload | None
+    parent: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentionPayload:
+    """A name in the text; `is_exact` false: taken for `key` in spite of its spelling."""
+
+    spans: list[Range]
+    words: str
+    kind: str
+    key: str
+    is_exact: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimePayload:
+    """A time expression and the interval it means; null: it cannot be anchored."""
+
+    spans: list[Range]
+    words: str
+    when: DatesPayload | None
+    grain: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuantityPayload:
+    """An amount as an interval; null: unbounded on that side."""
+
+    spans: list[Range]
+    words: str
+    low: float | None
+    high: float | None
+    unit: str
+    noun: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingPayload:
+    """One article: what `whence read --json` prints, one such object a line."""
+
+    id: str
+    path: str
+    outlet: str | None
+    headline: LinePayload | None
+    published: StampPayload | None
+    updated: StampPayload | None
+    dateline: DatelinePayload | None
+    byline: LinePayload | None
+    language: str | None
+    is_complete: bool
+    reader: str
+    blocks: list[BlockPayload]
+    sentences: list[Range]
+    attributions: list[AttributionPayload]
+    mentions: list[MentionPayload]
+    times: list[TimePayload]
+    quantities: list[QuantityPayload]
+
+
+def make_reading_payload(document: Document, reading: Reading) -> ReadingPayload:
+    """Give one article as read, in the form that is printed; everything in text order."""
+    return ReadingPayload(
+        id=document.id,
+        path=document.path,
+        outlet=document.outlet_name,
+        headline=_make_line(document, document.headline),
+        published=_make_stamp(document, document.published),
+        updated=_make_stamp(document, document.updated),
+        dateline=_make_dateline(document),
+        byline=_make_line(document, document.byline),
+        language=document.language,
+        is_complete=document.is_complete,
+        reader=reading.reader,
+        blocks=[
+            BlockPayload(
+                kind=block.kind, spans=map_span(document, block.span), detail=block.detail, reason=block.reason
+            )
+            for block in document.blocks
+        ],
+        sentences=_hull(document, (sentence.span for sentence in reading.sentences)),
+        attributions=[_make_attribution(document, attribution) for attribution in reading.attributions],
+        mentions=[_make_mention(document, mention) for mention in reading.mentions],
+        times=[_make_time(document, time) for time in reading.times],
+        quantities=[_make_quantity(document, quantity) for quantity in reading.quantities],
+    )
+
+
+def _hull(document: Document, spans: Iterable[Span]) -> list[Range]:
+    """Give one range for each span, over whatever markup of the file stands inside."""
+    mapped = [map_span(document, span) for span in spans]
+    return [(ranges[0][0], ranges[-1][1]) for ranges in mapped if ranges]
+
+
+def _make_line(document: Document, span: Span | None) -> LinePayload | None:
+    if span is None:
+        return None
+    return LinePayload(words=span.of(document.text), spans=map_span(document, span))
+
+
+def _make_stamp(document: Document, stamp: Stamp | None) -> StampPayload | None:
+    if stamp is None:
+        return None
+    return StampPayload(
+        value=stamp.value,
+        raw=stamp.raw,
+        precision=stamp.precision,
+        zone=stamp.zone,
+        spans=[] if stamp.span is None else map_span(document, stamp.span),
+    )
+
+
+def _make_dateline(document: Document) -> DatelinePayload | None:
+    dateline = document.dateline
+    if dateline is None:
+        return None
+    return DatelinePayload(
+        words=dateline.span.of(document.text),
+        place=dateline.place,
+        outlet=dateline.outlet,
+        spans=map_span(document, dateline.span),
+    )
+
+
+def _make_attribution(document: Document, attribution: Attribution) -> AttributionPayload:
+    return AttributionPayload(
+        id=attribution.id,
+        source=map_spans(document, attribution.source),
+        cue=map_spans(document, attribution.cue),
+        content=map_spans(document, attribution.content),
+        kind=attribution.kind,
+        stance=attribution.stance,
+        is_negated=attribution.is_negated,
+        channel=None if attribution.channel is None else _make_channel(document, attribution.channel),
+        speaker=None if attribution.speaker is None else _make_speaker(attribution.speaker),
+        parent=attribution.parent_id,
+    )
+
+
+def _make_channel(document: Document, channel: Channel) -> ChannelPayload:
+    return ChannelPayload(
+        outlet=name_outlet(channel.outlet),
+        words=channel.span.of(document.text),
+        spans=map_span(document, channel.span),
+        is_self=channel.is_self,
+    )
+
+
+def _make_speaker(profile: Profile) -> SpeakerPayload:
+    return SpeakerPayload(
+        kind=profile.kind,
+        named=profile.is_named,
+        name=profile.name,
+        stated=profile.count_words,
+        at_least=profile.at_least,
+        at_most=profile.at_most,
+        nationality=profile.nationality,
+        role=profile.role,
+        institution=profile.institution,
+        anonymity=profile.anonymity,
+    )
+
+
+def _make_mention(document: Document, mention: Mention) -> MentionPayload:
+    return MentionPayload(
+        spans=map_span(document, mention.span),
+        words=mention.span.of(document.text),
+        kind=mention.kind,
+        key=mention.key,
+        is_exact=mention.is_exact,
+    )
+
+
+def _make_time(document: Document, time: TimeMention) -> TimePayload:
+    return TimePayload(
+        spans=map_span(document, time.span),
+        words=time.span.of(document.text),
+        when=make_dates(time.when),
+        grain=time.grain,
+    )
+
+
+def _make_quantity(document: Document, quantity: Quantity) -> QuantityPayload:
+    return QuantityPayload(
+        spans=map_span(document, quantity.span),
+        words=quantity.span.of(document.text),
+        low=quantity.low,
+        high=quantity.high,
+        unit=quantity.unit,
+        noun=quantity.noun,
+        role=quantity.role,
+    )

@@ -1,0 +1,190 @@
+"""The answer on one screen: how many original reports a pile rests on, on whose word, and what to check."""
+
+from textwrap import wrap
+
+from rich.console import Console
+from rich.text import Text
+
+from whence.conclusions import Case, Claim, Report, Statement
+from whence.show.sources import read_stated, say_sources
+from whence.show.views import CaseView, name_document, name_report, reports_for_itself, view_case
+from whence.show.words import agree, count_words, join_words, say_when, shorten, show_controls
+
+_N_FINDINGS = 5  # the first five fit one screen with the rest of the summary
+_N_REPORTS = 12  # a pile that rests on more is read in the dossier
+
+
+def write_summary(case: Case, console: Console, *, path: str = "CASE") -> None:
+    """Print the summary of `case`; `path` is what the commands at its end name."""
+    view = view_case(case)
+    console.print(Text(say_counts(view), style="bold"), soft_wrap=True)
+    originals = view.originals
+    for report in originals[:_N_REPORTS]:
+        _print_report(console, view, report)
+    if len(originals) > _N_REPORTS:
+        _print(console, f"and {count_words(len(originals) - _N_REPORTS, 'report')} more")
+    for line in say_articles(view):
+        _print(console, line)
+    if case.weighing.claims:
+        _print(console, f"Claims: {say_claims(case.weighing.claims)}", indent=0)
+    _write_findings(case, console)
+    for failure in case.failures:
+        _print(console, f"not read: {show_controls(failure.path)}: {show_controls(failure.message)}", indent=0)
+    _write_next(view, console, path)
+
+
+def _print(console: Console, words: str, *, indent: int = 2) -> None:
+    """Print `words`, wrapped at the width of the console with what follows set in by two more."""
+    pad = " " * indent
+    for line in wrap(words, max(console.width, 40), initial_indent=pad, subsequent_indent=pad + "  "):
+        console.print(Text(line), soft_wrap=True)
+
+
+def _print_report(console: Console, view: CaseView, report: Report) -> None:
+    head, sources = say_report(view, report)
+    if len(head) + len(sources) + 5 <= console.width:
+        console.print(Text(f"  {head}   {sources}"), soft_wrap=True)
+    else:
+        _print(console, head)
+        _print(console, sources, indent=6)
+
+
+def _write_findings(case: Case, console: Console) -> None:
+    findings = sorted(case.weighing.findings, key=lambda finding: finding.rank)
+    if not findings:
+        return
+    console.print(Text("Check these first:", style="bold"))
+    for finding in findings[:_N_FINDINGS]:
+        _print(console, f"{finding.kind}: {shorten(finding.words, 300)}")
+    if len(findings) > _N_FINDINGS:
+        _print(console, f"and {len(findings) - _N_FINDINGS} more in the dossier")
+
+
+def _write_next(view: CaseView, console: Console, path: str) -> None:
+    first = max(view.case.weighing.claims, key=lambda claim: len(claim.statements), default=None)
+    console.print(Text("Next:", style="bold"))
+    if first is not None:
+        _print(console, f"whence show {path} claim {view.numbers[first.id]}   # {shorten(first.slot, 60)}")
+    stem = path.removesuffix(".whence")
+    _print(console, f"whence dossier {path} -o {stem if stem != 'CASE' else 'dossier'}.html")
+
+
+def say_counts(view: CaseView) -> str:
+    """Give `5 articles · 2 original reports, neither in the pile`."""
+    articles = count_words(len(view.case.documents), "article")
+    originals = view.originals
+    if not originals:
+        return f"{articles} · no original report found: none credits or copies another account"
+    inside = sum(report.document_id is not None for report in originals)
+    return (
+        f"{articles} · {count_words(len(originals), 'original report')}, {_say_inside(inside, len(originals))}"
+    )
+
+
+def _say_inside(inside: int, total: int) -> str:
+    if inside == 0:
+        return {1: "not in the pile", 2: "neither in the pile"}.get(total, "none in the pile")
+    if inside == total:
+        return {1: "in the pile", 2: "both in the pile"}.get(total, "all in the pile")
+    return f"{inside} in the pile"
+
+
+def say_resting(view: CaseView, report: Report) -> str:
+    """Give `4 articles rest on it, 1 more probably`."""
+    resting = view.resting[report.id]
+    n_sure, n_perhaps = len(resting.sure), len(resting.perhaps)
+    if n_sure == 0:
+        return f"{count_words(n_perhaps, 'article')} probably {agree(n_perhaps, 'rests')} on it"
+    more = f", {n_perhaps} more probably" if n_perhaps else ""
+    return f"{count_words(n_sure, 'article')} {agree(n_sure, 'rests')} on it{more}"
+
+
+def say_report(view: CaseView, report: Report) -> tuple[str, str]:
+    """Give one report in words: outlet, date and how many articles rest on it; then on whose word."""
+    where = "" if report.document_id is None else " (in the pile)"
+    head = f"{name_report(view, report)}, {say_when(report.published)}{where}   {say_resting(view, report)}"
+    return show_controls(head), show_controls(say_sources(report) or "sources not stated")
+
+
+def say_articles(view: CaseView) -> list[str]:
+    """Give the lines on articles with reporting of their own, and on those that rest on nothing known."""
+    resting = {key for resting in view.resting.values() for key in (*resting.sure, *resting.perhaps)}
+    originals = {report.document_id for report in view.originals}
+    own = [d for d in view.case.documents if reports_for_itself(view, d) and d.id not in originals]
+    alone = [d for d in view.case.documents if d.id not in resting and d.id not in originals and d not in own]
+    lines = []
+    if own:
+        names = join_words(list(dict.fromkeys(name_document(d) for d in own)))
+        lines.append(
+            f"{count_words(len(own), 'article')} {agree(len(own), 'adds')} reporting of "
+            f"{'its' if len(own) == 1 else 'their'} own: {shorten(names, 300)}"
+        )
+    if alone:
+        names = join_words(list(dict.fromkeys(name_document(d) for d in alone)))
+        n = len(alone)
+        lines.append(
+            f"{count_words(n, 'article')} {agree(n, 'rests')} on no report found: {shorten(names, 300)}"
+        )
+    return lines
+
+
+def sort_claims(claims: tuple[Claim, ...]) -> dict[str, list[Claim]]:
+    """Sort claims by how many origins they rest on: `one`, `several`, `unsure` or `none` stated."""
+    sorted_claims: dict[str, list[Claim]] = {"one": [], "several": [], "unsure": [], "none": []}
+    for claim in claims:
+        if not any(_is_sourced(statement) for statement in claim.statements):
+            kind = "none"
+        elif claim.origins.at_most <= 1:
+            kind = "one"
+        else:
+            kind = "several" if claim.origins.at_least > 1 else "unsure"
+        sorted_claims[kind].append(claim)
+    return sorted_claims
+
+
+def _is_sourced(statement: Statement) -> bool:
+    return statement.origin is not None or any(hop.kind != "document" for hop in statement.chain)
+
+
+def say_claims(claims: tuple[Claim, ...]) -> str:
+    """Give `12 on one origin, 2 on two or more, 1 on one or more, 5 without a stated origin`."""
+    kinds = sort_claims(claims)
+    parts = [
+        (kinds["one"], "on one origin"),
+        (kinds["several"], "on two or more"),
+        (kinds["unsure"], "where it is unclear whether one or more"),
+        (kinds["none"], "without a stated origin"),
+    ]
+    return ", ".join(f"{len(found)} {words}" for found, words in parts if found)
+
+
+def write_overview(view: CaseView) -> str:
+    """Give the whole answer in a few sentences of plain text."""
+    sentences = [say_counts(view).replace(" · ", ", ") + "."]
+    for report in view.originals[:_N_REPORTS]:
+        sources = _say_sources_short(report)
+        resting = view.resting[report.id]
+        n_sure, n_perhaps = len(resting.sure), len(resting.perhaps)
+        verb = f"{count_words(n_sure, 'article')} {agree(n_sure, 'rests')}"
+        if not n_sure:
+            verb = f"{count_words(n_perhaps, 'article')} probably {agree(n_perhaps, 'rests')}"
+        more = f", {n_perhaps} more probably" if n_sure and n_perhaps else ""
+        sentences.append(
+            f"{verb} on {_say_a_report(view, report)} ({say_when(report.published)}){sources}{more}."
+        )
+    sentences += [f"{line}." for line in say_articles(view)]
+    return show_controls(" ".join(sentences))
+
+
+def _say_a_report(view: CaseView, report: Report) -> str:
+    name = name_report(view, report)
+    return name if report.outlet_name is None else f"one report by {name}"
+
+
+def _say_sources_short(report: Report) -> str:
+    stated = read_stated(report)
+    if stated.words is None:
+        return ""
+    if stated.at_least and stated.at_least == stated.at_most:
+        return f" with {count_words(stated.at_least, 'unnamed source')}"
+    return f" with unnamed sources ({stated.words})"

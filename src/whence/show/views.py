@@ -1,0 +1,143 @@
+"""A case with everything in it findable by id, and by the names a reader would call things."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from whence.conclusions import Case, Claim, Credit, Derivation, Hop, Report, Trace
+from whence.records import Attribution, Document, Reading, When
+
+SURE = 0.75  # a derivation below this weight is a suggestion (see `Derivation`)
+
+_NOT_REPORTING = {"byline", "tag", "link"}  # an outlet's own name there does not say that it asked anybody
+
+
+@dataclass(frozen=True, slots=True)
+class Resting:
+    """The documents that rest on a report, directly or through others, in the order of the case."""
+
+    sure: tuple[str, ...]
+    perhaps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """A case, and where in it to find what an id means."""
+
+    case: Case
+    documents: Mapping[str, Document]
+    readings: Mapping[str, Reading]
+    reports: Mapping[str, Report]
+    attributions: Mapping[str, Attribution]
+    resting: Mapping[str, Resting]
+    numbers: Mapping[str, int]  # of claims, from 1
+
+    @property
+    def originals(self) -> tuple[Report, ...]:
+        """Give the original reports, the one that most articles rest on first."""
+        found = [report for report in self.case.trace.reports if report.is_original]
+        return tuple(sorted(found, key=lambda report: -len(self.resting[report.id].sure)))
+
+
+def view_case(case: Case) -> CaseView:
+    """Make everything in `case` findable."""
+    return CaseView(
+        case=case,
+        documents={document.id: document for document in case.documents},
+        readings={reading.document_id: reading for reading in case.readings},
+        reports={report.id: report for report in case.trace.reports},
+        attributions={a.id: a for reading in case.readings for a in reading.attributions},
+        resting=find_resting(case.documents, case.trace),
+        numbers={claim.id: number for number, claim in enumerate(case.weighing.claims, 1)},
+    )
+
+
+def find_resting(documents: Sequence[Document], trace: Trace) -> Mapping[str, Resting]:
+    """Give, for each report, the documents that rest on it; one hop that is a suggestion makes all one."""
+    report_of = {report.document_id: report.id for report in trace.reports if report.document_id is not None}
+    below: dict[str, list[Derivation]] = {}
+    for derivation in trace.derivations:
+        below.setdefault(derivation.report_id, []).append(derivation)
+    order = {document.id: place for place, document in enumerate(documents)}
+    return {report.id: _follow(report.id, below, report_of, order) for report in trace.reports}
+
+
+def _follow(
+    root: str,
+    below: Mapping[str, list[Derivation]],
+    report_of: Mapping[str, str],
+    order: Mapping[str, int],
+) -> Resting:
+    is_sure: dict[str, bool] = {}
+    waiting = [(root, True)]
+    while waiting:
+        report_id, sure = waiting.pop()
+        for derivation in below.get(report_id, ()):
+            now = sure and derivation.probability >= SURE
+            if is_sure.get(derivation.document_id, False) or (not now and derivation.document_id in is_sure):
+                continue
+            is_sure[derivation.document_id] = now
+            if derivation.document_id in report_of:
+                waiting.append((report_of[derivation.document_id], now))
+    ranked = sorted(is_sure, key=lambda key: order.get(key, 0))
+    return Resting(tuple(d for d in ranked if is_sure[d]), tuple(d for d in ranked if not is_sure[d]))
+
+
+def find_own_credits(document: Document, trace: Trace, reading: Reading | None) -> list[Credit | Attribution]:
+    """Give what shows reporting of the document's own: credits to itself, then sources who told it."""
+    own: list[Credit | Attribution] = [
+        credit
+        for credit in trace.credits
+        if credit.document_id == document.id and credit.is_self and credit.form not in _NOT_REPORTING
+    ]
+    seen = {credit.attribution_id for credit in own if isinstance(credit, Credit)}
+    for attribution in reading.attributions if reading else ():
+        channel = attribution.channel
+        if channel is None or not channel.is_self or attribution.id in seen:
+            continue
+        if not any(isinstance(c, Credit) and c.span.overlaps(channel.span) for c in own):
+            own.append(attribution)
+    return own
+
+
+def reports_for_itself(view: CaseView, document: Document) -> bool:
+    """Tell whether the article shows reporting of its own beside what it rests on."""
+    return bool(find_own_credits(document, view.case.trace, view.readings.get(document.id)))
+
+
+def name_document(document: Document) -> str:
+    """Give the outlet's name, or the name of the file where the outlet is not stated."""
+    return document.outlet_name or PurePath(document.path).name
+
+
+def read_headline(document: Document) -> str | None:
+    """Give the words of the headline; None when there is none."""
+    return None if document.headline is None else document.headline.of(document.text)
+
+
+def read_published(document: Document) -> When | None:
+    """Give when the document says it appeared; None when it does not say."""
+    return None if document.published is None else document.published.when
+
+
+def name_report(view: CaseView, report: Report) -> str:
+    """Give what a reader would call a report."""
+    if report.outlet_name:
+        return report.outlet_name
+    if report.document_id:
+        return name_document(view.documents[report.document_id])
+    return "an original nobody names" if report.implied_by else "an account nobody names"
+
+
+def name_hop(view: CaseView, hop: Hop) -> str:
+    """Give what a reader would call a step of a chain."""
+    if hop.kind == "document" and hop.key in view.documents:
+        return name_document(view.documents[hop.key])
+    if hop.kind == "report" and hop.key in view.reports:
+        return name_report(view, view.reports[hop.key])
+    return " ".join(hop.words.split()) or hop.key
+
+
+def find_claim_documents(claim: Claim) -> tuple[str, ...]:
+    """Give the documents that state a claim, each once, in order."""
+    return tuple(dict.fromkeys(statement.document_id for statement in claim.statements))
