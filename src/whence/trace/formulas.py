@@ -41,7 +41,7 @@ class Stretch:
     def is_formula(self) -> bool:
         """Tell whether the stretch holds names, titles and glue alone, or phrases that everyone uses."""
         left = self.without_stock()
-        return left.n_content() <= max(1, int(_MAX_CONTENT * len(self.words))) or len(left.words) < 5
+        return left.n_content() <= max(2, int(_MAX_CONTENT * len(self.words))) or len(left.words) < 5
 
     def without_stock(self) -> "Stretch":
         """Give the stretch without the phrases of the list."""
@@ -63,6 +63,11 @@ class Stretch:
 def make_stretch(words: Sequence[str], written: Sequence[str]) -> Stretch:
     """Give a stretch of the words as compared and as written."""
     return Stretch(tuple(words), tuple(written))
+
+
+def is_plain_glue(word: str) -> bool:
+    """Tell whether a folded word carries no content: an article, a preposition, an auxiliary, a month."""
+    return word in _glue()
 
 
 def _is_content(word: str, written: str) -> bool:
