@@ -1,0 +1,52 @@
+"""Captions and picture credits: by the credit they end with, or by the way they describe a picture."""
+
+import re
+
+from whence.ingest.lines import Line
+
+_AGENCIES = (
+    r"reuters|afp|ap|epa(?:-efe)?|efe|upi|pa|dpa|ansa|tass|xinhua|anadolu|aa|getty(?: images)?|shutterstock|alamy"
+    r"|istock|wikimedia(?: commons)?|flickr|bloomberg|rex|pa wire|pa images|nasa|tns|cp|ani|pti|ians|file|handout"
+    r"|supplied|courtesy|unsplash|zuma(?: press)?|sipa|spa|wam|screengrab|screenshot|twitter|facebook|instagram"
+)
+_CREDIT_END = re.compile(
+    rf"[(\[](?:[^()\[\]]{{0,60}}\b)?(?:photos?|image|picture|pic|photograph|credit|courtesy|file|illustration"
+    rf"|screengrab|screenshot|{_AGENCIES})\b[^()\[\]]{{0,60}}[)\]]\.?$",
+    re.IGNORECASE,
+)
+_AGENCY_END = re.compile(rf"(?:[/|©–—-]|photo:|credit:|by)\s?(?:\w+\s){{0,3}}(?:{_AGENCIES})(?:/[\w .]{{2,40}})?$", re.IGNORECASE)
+_CREDIT_START = re.compile(
+    r"^(?:[(\[]?(?:file )?(?:photo|image|picture|pic|photograph|photography|illustration|graphic|video|map|chart"
+    r"|cartoon)s?(?: by| credit| courtesy| copyright| source| caption|:| \||/)|file photo|credit:|image credit"
+    r"|picture credit|photo:|courtesy of|handout|©\s?\w+.{0,40}(?:getty|reuters|afp|ap)|getty images"
+    r"|(?:reuters|afp|ap|epa|getty images|pa)\s?/|file\s?[-–—:]|file -|in this (?:[\w., ]{0,40} )?(?:photo|image|picture|file)"
+    r"|this (?:photo|image|picture|undated|file|handout|screen))",
+    re.IGNORECASE,
+)
+_PICTURED = re.compile(
+    r"\b(?:is|are|was|were) (?:seen|pictured|shown|photographed|captured)\b|\bpictured\b|\((?:l|r|c|left|right|centre"
+    r"|center)\)|\b(?:left|right|centre|center|above|below)[,)]|\b(?:attends?|stands?|speaks?|poses?|waves?|walks?|gestures?"
+    r"|looks?|arrives?|holds?|hold|sits?|smiles?|addresses|inspects?|shakes?|shake|takes part|take part|delivers|watch"
+    r"|watches|listens?|gathers?|gather|displays?|shows?|carry|carries|march|marches|pass|passes|work|works|drive|drives"
+    r"|wait|waits|rests?|queue|clean|cleans|clear|survey|surveys)\b",
+    re.IGNORECASE,
+)
+_ENDS = (".", "!", "?", "”", '"', ":", ";", "…", "'", "’")
+
+
+def read_caption(line: Line) -> str:
+    """Give the reason why `line` is a caption or a credit by its words alone; "" when they do not show it."""
+    if line.n_words > 90:
+        return ""
+    if _CREDIT_END.search(line.text):
+        return "ends with a picture credit"
+    if line.n_words <= 60 and _CREDIT_START.match(line.text):
+        return "begins like a picture credit"
+    if line.n_words <= 60 and not line.text.endswith(_ENDS) and _AGENCY_END.search(line.text):
+        return "ends with the name of a picture agency"
+    return ""
+
+
+def describes_picture(line: Line) -> bool:
+    """Tell whether the line reads like a caption without a credit: present tense, no full stop at its end."""
+    return 6 <= line.n_words <= 60 and not line.text.endswith(_ENDS) and _PICTURED.search(line.text) is not None

@@ -1,0 +1,95 @@
+"""Datelines: where, and for whom, an article was written; on a line of their own or before the first sentence."""
+
+import re
+from typing import TYPE_CHECKING
+
+from whence.ingest.lines import Line
+from whence.records import Dateline, Span
+
+if TYPE_CHECKING:
+    from whence.outlets import OutletTable
+
+_CAPITALS = r"[A-Z][A-Z.’'-]+(?:[ /][A-Z][A-Z.’'-]*){0,4}"
+_TITLED = r"[A-Z][\w.’'-]*(?:[ /-][A-Z][\w.’'-]*){0,3}"
+_REGION = r"(?:, [A-Z][\w.’']*(?: [A-Z][\w.]*){0,2})?"
+_DAY = r"(?:,? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}(?:, \d{4})?)?"
+_IN_BRACKETS = r"[(\[](?P<outlet>[A-Z@][^()\[\]]{1,40})[)\]]"
+_DASH = r"(?:—|–|--|-|:|\|)"
+_INLINE = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # WASHINGTON, Sept 5 (Reuters) -   Baghdad (AFP) –   TARN, Norwick (AP) —   London: (Herald)
+        rf"(?P<place>(?:{_CAPITALS}|{_TITLED}){_REGION}){_DAY},? ?[-–—:/|]? ?{_IN_BRACKETS}\s{{0,3}}(?:{_DASH}\s|\s|$)",
+        # LONDON:   CARROW, Norwick —   TEHRAN -
+        rf"(?P<place>{_CAPITALS}{_REGION}){_DAY}(?::|\s{{0,2}}(?:—|–|--|-|\||/))\s",
+        # London, Asharq Al-Awsat –   (the words after the place are checked against the outlets)
+        rf"(?P<place>{_TITLED}{_REGION}){_DAY}\s?[,/|–—-]\s?(?P<outlet>{_TITLED}(?: {_TITLED})?)\s?(?:—|–|--|-|:|\|)\s",
+        # Carrow, Norwick —   (an em dash, or a place with its region)
+        rf"(?P<place>{_TITLED}, {_TITLED}){_DAY}\s?(?:—|–|--)\s",
+        rf"(?P<place>{_TITLED}){_DAY}\s?(?:—|--)\s",
+        # (Reuters) -   (CNN) --
+        rf"{_IN_BRACKETS}\s{{0,3}}(?:—|–|--|-|:|\s)\s?(?=[A-Z“\"])",
+    )
+)
+_OWN_LINE = re.compile(
+    rf"^(?P<place>{_TITLED}{_REGION}){_DAY}\s?(?:[-–—:/|,]|\()\s?(?P<outlet>[A-Z][\w.’' -]{{1,40}}?)\)?\s?[-–—:]?$"
+)
+_PLACE_ALONE = re.compile(rf"^(?P<place>{_CAPITALS}{_REGION}){_DAY}\s?[-–—:]?$")
+_NO_PLACES = frozenset(
+    "breaking update updated exclusive watch video photos opinion analysis comment live news editorial review preview"
+    " listen read more related warning correction clarification editor note fact factbox explainer question answer q a"
+    " just in alert developing urgent sponsored advertisement spoiler tldr tl;dr ps nb faq tip summary background"
+    " interview profile feature recap story world business sports".split()
+)
+
+
+def read_inline(text: str, line: Line, outlets: "OutletTable") -> Dateline | None:
+    """Give the dateline before the first sentence of a paragraph; None when the paragraph begins with none."""
+    head = text[line.span.start : min(line.span.end, line.span.start + 120)]
+    for pattern in _INLINE:
+        match = pattern.match(head)
+        if match is None:
+            continue
+        words = match.groupdict()
+        place, outlet = words.get("place"), words.get("outlet")
+        if place is not None and not _may_be_place(place):
+            continue
+        if outlet is not None and not _may_be_outlet(outlet, match[0], outlets):
+            continue
+        end = line.span.start + len(match[0].rstrip())
+        return Dateline(Span(line.span.start, end), _titled(place), outlet)
+    return None
+
+
+def read_own_line(line: Line, outlets: "OutletTable", *, names: frozenset[str]) -> Dateline | None:
+    """Give the dateline that a line is; `names` are folded lines in which the outlet may name itself."""
+    if line.n_words > 10:
+        return None
+    match = _OWN_LINE.match(line.text)
+    if match is not None and _may_be_place(match["place"]):
+        outlet = match["outlet"].strip()
+        if outlets.resolve(outlet) is not None or any(outlet.casefold() in name for name in names):
+            return Dateline(line.span, _titled(match["place"]), outlet)
+    match = _PLACE_ALONE.match(line.text)
+    if match is not None and line.n_words <= 4 and _may_be_place(match["place"]):
+        return Dateline(line.span, _titled(match["place"]), None)
+    return None
+
+
+def _may_be_place(words: str) -> bool:
+    folded = [word.strip(".:,").casefold() for word in words.split()]
+    return len(words) > 2 and not any(word in _NO_PLACES for word in folded)
+
+
+def _may_be_outlet(words: str, whole: str, outlets: "OutletTable") -> bool:
+    """Brackets hold an outlet in capitals (AP) or one that is known; a bare name must be known."""
+    if outlets.resolve(words) is not None:
+        return True
+    in_brackets = f"({words})" in whole or f"[{words}]" in whole
+    return in_brackets and (words.isupper() and len(words) <= 8 or words.endswith(("News", "Agency", "Service")))
+
+
+def _titled(place: str | None) -> str | None:
+    if place is None:
+        return None
+    return place.title() if place.isupper() else place

@@ -1,0 +1,98 @@
+"""The headline: the line before the first paragraph that reads like a title, often printed twice."""
+
+import re
+from collections import Counter
+
+from whence.ingest.boilerplates import fold, is_prose
+from whence.ingest.labels import Label, Page
+from whence.ingest.lines import Line
+
+_SITE_WORDS = re.compile(
+    r"\b(?:news|newspaper|official|online|homepage|website|portal|magazine|tv|radio|headlines|edition|breaking|latest"
+    r"|\w+\.(?:com|org|net|co\.uk|news|info))\b",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r"\s+(?:\||»|::|·|•|—|–|-)\s+")
+_MAX_HEAD = 60  # lines in which a headline is looked for
+
+
+def find_body_start(page: Page) -> int | None:
+    """Give the index of the first line that is running text; None when no line is."""
+    lines = page.lines
+    for index, line in enumerate(lines):
+        if not page.is_open_prose(index) or line.n_words < 8:
+            continue
+        if line.n_words >= 16 or (line.text.endswith(".") and line.n_words >= 10):
+            return index
+        if any(page.is_open_prose(i) and lines[i].n_words >= 12 for i in range(index + 1, min(index + 3, len(lines)))):
+            if not line.text.endswith("?") or index > 0:
+                return index
+    return next((i for i in range(len(lines)) if page.is_open_prose(i)), None)
+
+
+def label_headline(page: Page, body_start: int | None) -> int | None:
+    """Find the headline, label it, its copies and the banners before it; give its index, None without one."""
+    last = min(len(page.lines) if body_start is None else body_start + 1, _MAX_HEAD)
+    counts = Counter(fold(line.text) for line in page.lines[: last + 12] if line.n_words <= 30)
+    best, best_score = None, 0.0
+    for index in range(last):
+        score = _score(page, index, counts, is_body=index == body_start)
+        if score > best_score:
+            best, best_score = index, score
+    if best is None:
+        return None
+    page.labels[best] = Label("headline", "reads like a title and stands before the first paragraph")
+    _label_copies(page, best)
+    for index in range(best):
+        if index not in page.labels and not is_prose(page.lines[index]):
+            page.labels[index] = Label("boilerplate", "stands above the headline", "site banner")
+    return best
+
+
+def split_title(line: Line) -> list[str]:
+    """Give the parts of a page title such as "Headline | Outlet"; a single part when it has none."""
+    return [part.strip() for part in _PARTS.split(line.text) if part.strip()]
+
+
+def _score(page: Page, index: int, counts: Counter[str], *, is_body: bool) -> float:
+    line = page.lines[index]
+    label = page.labels.get(index)
+    if label is not None and label.detail != "repeated in pile":
+        return 0.0
+    if not 2 <= line.n_words <= 30 or len(line.text) > 260:
+        return 0.0
+    is_copied = counts[fold(line.text)] > 1
+    if is_body and not is_copied:
+        return 0.0
+    if line.text.endswith((".", ":", ";", ",")) and not is_copied and not _is_abbreviated(line):
+        return 0.0
+    score = 1.0 + (2.0 if 4 <= line.n_words <= 22 else 0.0) + (4.0 if is_copied and line.n_words >= 3 else 0.0)
+    if len(split_title(line)) > 1 and "|" in line.text:
+        score -= 1.5
+    if _SITE_WORDS.search(line.text) and (page.outlets.find(line.text) or line.n_words < 4):
+        score -= 2.5
+    if line.text.startswith(("•", "* ", "- ")):
+        score -= 2.0
+    return score
+
+
+def _is_abbreviated(line: Line) -> bool:
+    return line.text.endswith((".S.", ".K.", ".N.", ".M.")) and line.n_words <= 16
+
+
+def _label_copies(page: Page, headline: int) -> None:
+    words = fold(page.lines[headline].text)
+    for index, line in enumerate(page.lines):
+        if index == headline or line.n_words > 45:
+            continue
+        folded = fold(line.text)
+        if folded == words:
+            page.labels[index] = Label("boilerplate", "repeats the headline", "duplicate headline")
+        elif len(words) > 20 and words in folded and len(split_title(line)) > 1 and not is_prose(line):
+            page.labels[index] = Label("boilerplate", "the headline with the site's name", "page title")
+        elif len(folded) > 20 and folded.rstrip(". …") != words and _is_cut_copy(folded, words):
+            page.labels[index] = Label("boilerplate", "repeats the beginning of the headline", "duplicate headline")
+
+
+def _is_cut_copy(folded: str, words: str) -> bool:
+    return folded.endswith(("...", "…")) and words.startswith(folded.rstrip(". …"))
