@@ -27,7 +27,6 @@ STAGES: dict[str, tuple[type, ...]] = {
     },
 }  # whose records are replaced as a whole; a reading has a key of its own
 
-_WAIT = 5.0  # seconds to wait while another process writes
 _LASTING = (
     "CREATE TABLE info (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
     tables.make_table(
@@ -77,12 +76,14 @@ _MEANINGS = (
 
 
 @contextlib.contextmanager
-def open_case(path: Path, *, is_new_allowed: bool = False) -> Iterator[sqlite3.Connection]:
+def open_case(path: Path, *, is_new_allowed: bool = False, wait: float = 5.0) -> Iterator[sqlite3.Connection]:
     """Open the case at `path`, to read it or, if `is_new_allowed`, to write it and make it if there is none.
 
-    Every fault of the file, found here or later by a statement, is raised as `CaseError` with the path.
+    `wait`: seconds to wait while another process writes. Every fault of the file, found here or later by a
+    statement, is raised as `CaseError` with the path.
     """
     with tell_faults(path), contextlib.closing(_connect(path, is_new_allowed=is_new_allowed)) as connection:
+        connection.execute(f"PRAGMA busy_timeout = {round(wait * 1000)}")
         _verify(connection, is_new_allowed=is_new_allowed)
         if is_new_allowed:
             connection.execute("PRAGMA journal_mode = WAL")
@@ -151,7 +152,7 @@ def _connect(path: Path, *, is_new_allowed: bool) -> sqlite3.Connection:
 
 
 def _open(uri: str) -> sqlite3.Connection:
-    return sqlite3.connect(uri, uri=True, timeout=_WAIT, isolation_level=None)
+    return sqlite3.connect(uri, uri=True, isolation_level=None)
 
 
 def _verify(connection: sqlite3.Connection, *, is_new_allowed: bool) -> None:
