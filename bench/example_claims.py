@@ -70,7 +70,8 @@ def check_no_other_pair(pile: Pile, item: Item) -> str | None:
 def check_relation(pile: Pile, item: Item) -> str | None:
     """Two statements stand to each other in one of these ways, and in no other."""
     seen = _relations(pile, item)
-    return None if seen and seen <= {*item["kinds"], "not comparable"} else f"relations are {sorted(seen)}"
+    is_there = bool(seen) or "may_be_absent" in item
+    return None if is_there and seen <= {*item["kinds"], "not comparable"} else f"relations are {sorted(seen)}"
 
 
 def check_stance(pile: Pile, item: Item) -> str | None:
