@@ -1,0 +1,151 @@
+"""Short forms of a source, "Hashemi", "the official", "she", resolved inside one document.
+
+A form that fits two sources is left as it stands: a wrong "same source" is worse than none.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from whence.read.roles import is_plural, singular_role
+from whence.records import Profile, Span
+
+_REACH = 900  # characters back to the source that a pronoun may stand for, about three paragraphs
+_NEAR = 1200  # characters back within which "the official" prefers the one official it finds
+_PERSONAL = frozenset({"he", "she", "who"})
+_ANY = frozenset({"source", "official", "person", "people"})  # "the source" may be any unnamed one
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A source where it stands: its words, and what they state."""
+
+    span: Span
+    words: str
+    profile: Profile
+
+
+def resolve_speakers(speakers: Sequence[Speaker], *, names: Iterable[str] = ()) -> list[Profile]:
+    """Give the profile of each speaker, in text order, with what an earlier form of the same source states.
+
+    `names` are further names of persons in the document: a surname is spelt out from them too.
+    """
+    fullest = _fullest_names([*(s.profile.name for s in speakers if s.profile.name), *names])
+    known: list[Speaker] = []
+    resolved: list[Profile] = []
+    for speaker in speakers:
+        profile = _resolve(speaker, known, fullest)
+        resolved.append(profile)
+        known.append(Speaker(speaker.span, speaker.words, profile))
+    return resolved
+
+
+def _resolve(speaker: Speaker, known: Sequence[Speaker], fullest: dict[str, str]) -> Profile:
+    profile = speaker.profile
+    if profile.is_named and profile.name is not None and profile.kind in ("person", "unknown", "organisation"):
+        return _named(profile, known, fullest)
+    words = speaker.words.lower()
+    if words in _PERSONAL or words in {"it", "they"}:
+        found = _of_pronoun(speaker, words, known)
+        return found if found is not None else profile
+    if words.startswith(("the ", "this ", "that ", "these ", "both ")) and profile.role and not profile.is_named:
+        found = _of_description(speaker, known)
+        return _inherit(profile, found) if found is not None else profile
+    return profile
+
+
+def _named(profile: Profile, known: Sequence[Speaker], fullest: dict[str, str]) -> Profile:
+    name = fullest.get(_key(profile.name or ""), profile.name)
+    same = [s.profile for s in known if s.profile.name == name]
+    profile = replace(profile, name=name)
+    return _inherit(profile, same[-1]) if same else profile
+
+
+def _fullest_names(names: Iterable[str]) -> dict[str, str]:
+    """Map each last name to the one full name that ends in it; names shared by two persons are left out."""
+    by_key: dict[str, set[str]] = {}
+    for name in names:
+        by_key.setdefault(_key(name), set()).add(name)
+    chosen = {}
+    for key, forms in by_key.items():
+        full = {form for form in forms if " " in form}
+        longest = max(forms, key=lambda form: (len(form), form))
+        if all(set(form.split()) <= set(longest.split()) for form in full):
+            chosen[key] = longest
+    return chosen
+
+
+def _key(name: str) -> str:
+    return name.split()[-1].lower().removeprefix("al-").removesuffix("’s").removesuffix("'s") if name.split() else ""
+
+
+def _of_pronoun(speaker: Speaker, words: str, known: Sequence[Speaker]) -> Profile | None:
+    """Give the source a pronoun stands for: the last one, when no other that fits stands as near."""
+    near = [s for s in known if speaker.span.start - s.span.end <= _REACH and s.profile.kind != "unknown"]
+    if not near:
+        return None
+    last = near[-1]
+    if not _fits(words, last.profile):
+        return None
+    rivals = [
+        s for s in near
+        if s.span.start > last.span.start - _REACH // 4 and s.profile != last.profile and _fits(words, s.profile)
+    ]  # fmt: skip
+    return None if rivals and _is_same_sentence(rivals[-1], last) else last.profile
+
+
+def _is_same_sentence(one: Speaker, two: Speaker) -> bool:
+    return one.span.gap(two.span) < 80
+
+
+def _fits(words: str, profile: Profile) -> bool:
+    if words in _PERSONAL:
+        return profile.kind == "person"
+    if words == "they":
+        return profile.kind in ("people", "organisation", "outlet")
+    return profile.kind in ("organisation", "outlet", "document") or (profile.kind == "person" and not profile.is_named)
+
+
+def _of_description(speaker: Speaker, known: Sequence[Speaker]) -> Profile | None:
+    """Give the one earlier source that "the Iraqi official" fits; the nearest paragraphs are looked at first."""
+    fitting = [s for s in known if _matches(speaker, s.profile)]
+    near = [s for s in fitting if speaker.span.start - s.span.end <= _NEAR]
+    for pool in (near[-1:] if len({s.profile for s in near}) == 1 else [], near, fitting):
+        if len({_core(s.profile) for s in pool}) == 1:
+            return pool[-1].profile
+    return None
+
+
+def _core(profile: Profile) -> tuple[object, ...]:
+    return profile.name, profile.nationality, profile.role, profile.at_least, profile.at_most
+
+
+def _matches(speaker: Speaker, earlier: Profile) -> bool:
+    mine = speaker.profile
+    if earlier.role is None or mine.role is None:
+        return False
+    noun, other = _noun(mine.role), _noun(earlier.role)
+    same_noun = noun == other or (noun in _ANY and not earlier.is_named and (noun == "source" or other in _ANY))
+    if not same_noun or is_plural(mine.role.split()[-1].lower()) != (earlier.kind == "people"):
+        return False
+    modifiers = set(mine.role.lower().split()[:-1])
+    if modifiers and not modifiers <= set(earlier.role.lower().split()):
+        return False
+    return mine.nationality is None or mine.nationality == earlier.nationality
+
+
+def _noun(role: str) -> str:
+    last = role.split()[-1].lower()
+    return singular_role(last) or last
+
+
+def _inherit(profile: Profile, earlier: Profile) -> Profile:
+    """Fill what a short form leaves out from the form before it."""
+    return replace(
+        profile,
+        kind=earlier.kind, is_named=earlier.is_named, name=earlier.name or profile.name,
+        count_words=profile.count_words or earlier.count_words,
+        at_least=earlier.at_least, at_most=earlier.at_most,
+        nationality=profile.nationality or earlier.nationality,
+        role=earlier.role if earlier.role and len(earlier.role) > len(profile.role or "") else profile.role,
+        institution=profile.institution or earlier.institution, anonymity=profile.anonymity or earlier.anonymity,
+    )  # fmt: skip

@@ -1,0 +1,125 @@
+"""Attributions: who is said to say what, by rules over words.
+
+Terms and span borders are those of PARC 3 (Pareti 2016) and PolNeAR: quotation marks and "that" belong to the
+content, auxiliaries and adverbs to the cue, appositions to the source. Rules find spans; what a source is,
+what stance a cue takes and to whom was spoken is read off the spans by functions that do not care who found
+them, so that a model can take the place of `find_drafts`.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Literal
+
+from whence.outlets import OutletTable
+from whence.read.anonymity import anonymity_in
+from whence.read.antecedents import Speaker, resolve_speakers
+from whence.read.channels import channel_of
+from whence.read.drafts import Draft, Scene, set_scene
+from whence.read.phrasal import find_by_phrases
+from whence.read.quotations import Quotation, find_quotations
+from whence.read.sources import profile_of
+from whence.read.stances import stance_of
+from whence.read.verbs import find_by_verbs
+from whence.records import Attribution, Document, Mention, Profile, Sentence, Span, make_id
+
+
+def find_attributions(
+    document: Document, *, sentences: Sequence[Sentence], mentions: Sequence[Mention], outlets: OutletTable
+) -> Iterator[Attribution]:
+    """Yield the attributions of a document, an outer one before those inside its content."""
+    quotations = find_quotations(document)
+    scene = set_scene(document, sentences, quotations)
+    drafts = find_drafts(scene)
+    profiles = _profiles(scene, drafts, mentions, outlets)
+    found: list[Attribution] = []
+    for draft, profile in zip(drafts, profiles, strict=True):
+        attribution = _finish(scene, draft, profile, outlets)
+        found.append(replace(attribution, parent_id=_parent(attribution, found)))
+    yield from found
+
+
+def find_drafts(scene: Scene) -> list[Draft]:
+    """Give the spans of every attribution, in text order; equal starts: the longer first."""
+    drafts: list[Draft] = []
+    for number in range(len(scene.sentences)):
+        told = list(find_by_verbs(scene, number))
+        drafts += told
+        drafts += find_by_phrases(scene, number, told)
+    unique = {(d.cue, d.content): d for d in drafts}
+    return sorted(unique.values(), key=_order)
+
+
+def _order(draft: Draft) -> tuple[int, int]:
+    spans = (*draft.source, *draft.cue, *draft.content)
+    return min(s.start for s in spans), -max(s.end for s in spans)
+
+
+def _profiles(
+    scene: Scene, drafts: Sequence[Draft], mentions: Sequence[Mention], outlets: OutletTable
+) -> list[Profile]:
+    text = scene.document.text
+    order = sorted(range(len(drafts)), key=lambda i: drafts[i].source or drafts[i].cue)
+    speakers = []
+    for i in order:
+        source = drafts[i].source
+        profile = profile_of(text, source, outlets=outlets, mentions=mentions)
+        if not profile.is_named and profile.kind in ("person", "people") and profile.anonymity is None:
+            profile = replace(profile, anonymity=_anonymity_beside(scene, drafts[i]))
+        span = Span(source[0].start, source[-1].end) if source else drafts[i].cue[0]
+        speakers.append(Speaker(span, span.of(text) if source else "", profile))
+    names = [m.span.of(text) for m in mentions if m.kind == "person"]
+    resolved = resolve_speakers(speakers, names=names)
+    by_index = dict(zip(order, resolved, strict=True))
+    return [by_index[i] for i in range(len(drafts))]
+
+
+def _anonymity_beside(scene: Scene, draft: Draft) -> str | None:
+    """Give the anonymity stated in the sentence of the cue, or in one that opens with it right after."""
+    text, sentence = scene.document.text, scene.sentences[draft.sentence]
+    start = draft.source[0].start if draft.source else draft.cue[0].start
+    found = anonymity_in(text, Span(min(start, draft.cue[0].start), sentence.span.end))
+    if found is not None or draft.sentence + 1 >= len(scene.sentences):
+        return found
+    words = scene.words[draft.sentence + 1]
+    if words and words[0].lower in {"the", "he", "she", "they", "both", "all"} and not words[0].is_quoted:
+        return anonymity_in(text, scene.sentences[draft.sentence + 1].span)
+    return None
+
+
+def _finish(scene: Scene, draft: Draft, profile: Profile, outlets: OutletTable) -> Attribution:
+    document, text = scene.document, scene.document.text
+    stance, is_negated = stance_of(text, draft.cue, draft.content)
+    said = () if draft.hearer is None else (draft.hearer,)
+    channel = channel_of(text, said, within=_zone(scene, draft), outlets=outlets, own=document.outlet)
+    return Attribution(
+        id=make_id(document.id, draft.source, draft.cue, draft.content),
+        document_id=document.id, source=draft.source, cue=draft.cue, content=draft.content,
+        kind=_kind(scene.quotations, draft.content), stance=stance, is_negated=is_negated,
+        channel=channel, speaker=profile,
+    )  # fmt: skip
+
+
+def _zone(scene: Scene, draft: Draft) -> Span:
+    """Give where a channel may be named: from the source or cue on, up to a content that follows, else to the end."""
+    sentence = scene.sentences[draft.sentence].span
+    parts = (*draft.source, *draft.cue)
+    start = max(sentence.start, min(s.start for s in parts))
+    last = max(s.end for s in parts)
+    after = [s.start for s in draft.content if s.start >= last]
+    return Span(start, min([*after, sentence.end]))
+
+
+def _kind(quotations: Sequence[Quotation], content: Sequence[Span]) -> Literal["direct", "indirect", "mixed"]:
+    spans = [q.span for q in quotations]
+    if all(any(q.covers(piece) for q in spans) for piece in content):
+        return "direct"
+    return "mixed" if any(q.overlaps(piece) for q in spans for piece in content) else "indirect"
+
+
+def _parent(attribution: Attribution, earlier: Sequence[Attribution]) -> str | None:
+    """Give the innermost attribution in whose content this one's cue stands."""
+    cue = attribution.cue[0]
+    holders = [a for a in earlier if any(piece.covers(cue) for piece in a.content)]
+    if not holders:
+        return None
+    return min(holders, key=lambda a: a.content[-1].end - a.content[0].start).id

@@ -1,0 +1,55 @@
+"""What a rule finds: the spans of one attribution, before stance, channel and speaker are read off them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from whence.read.quotations import Quotation
+from whence.read.words import Word, words_of
+from whence.records import Document, Sentence, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The spans of one attribution. `sentence` is the index of the sentence its cue stands in."""
+
+    sentence: int
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    hearer: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The sentences of a document, their words, and its quotations: what every rule looks at."""
+
+    document: Document
+    sentences: Sequence[Sentence]
+    words: Sequence[list[Word]]
+    quotations: Sequence[Quotation]
+
+    def quotation_at(self, position: int) -> int | None:
+        """Give the index of the quotation that holds a character; None outside quotations."""
+        low, high = 0, len(self.quotations)
+        while low < high:
+            middle = (low + high) // 2
+            if self.quotations[middle].span.end <= position:
+                low = middle + 1
+            else:
+                high = middle
+        holds = low < len(self.quotations) and self.quotations[low].span.start <= position
+        return low if holds else None
+
+
+def set_scene(document: Document, sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> Scene:
+    """Cut every sentence into words, knowing which stand inside a quotation."""
+    words: list[list[Word]] = []
+    first = 0
+    for sentence in sentences:
+        while first < len(quotations) and quotations[first].span.end <= sentence.span.start:
+            first += 1
+        last = first
+        while last < len(quotations) and quotations[last].span.start < sentence.span.end:
+            last += 1
+        words.append(words_of(document.text, sentence.span, quotations[first:last]))
+    return Scene(document, sentences, words, quotations)

@@ -1,0 +1,140 @@
+"""Names inside a noun phrase: of the one who speaks, and of the institution he or she speaks for."""
+
+from collections.abc import Sequence
+
+from whence.read.roles import is_nationality, is_organisation_noun, is_role
+from whence.read.wordlists import word_class
+from whence.read.words import Word
+
+
+
+def name_of(words: Sequence[Word]) -> str | None:
+    """Give the name of the one who speaks, titles left out; None for a description."""
+    front = _front(words)
+    after_role = _run_after_role(front)
+    if after_role:
+        return after_role
+    start = 1 if front and front[0].lower == "the" else 0
+    run = _run(front, start)
+    if not run:
+        return None
+    end = start + len(run)
+    following = front[end] if end < len(front) else None
+    if following is not None and ((following.is_word and not following.is_a("preposition")) or following.text == "-"):
+        return None  # the capitals stand before a noun: "Pentagon officials"
+    if following is not None and following.lower in {"’s", "'s", "’", "'"}:
+        return None
+    kept = _without_titles(run)
+    if not kept or (is_role(kept[-1].lower) and len(kept) == 1):
+        return None
+    if all(is_nationality(w.text) or w.text in {"Republicans", "Democrats"} for w in kept):
+        return None
+    if is_role(kept[-1].lower) and not is_organisation_noun(kept[-1].lower):
+        return None
+    return _written(kept)
+
+
+def institution_of(words: Sequence[Word], name: str | None) -> str | None:
+    """Give the body that a described speaker belongs to: capitals before the role, or after "of the"."""
+    for at, word in enumerate(words):
+        if not is_role(word.lower):
+            continue
+        before = _before_role(words, at)
+        if before and before != name:
+            return before
+        after = _after_preposition(words, at + 1)
+        if after and after != name:
+            return after
+    return None
+
+
+def _front(words: Sequence[Word]) -> Sequence[Word]:
+    end = next((i for i, w in enumerate(words) if i and w.text in {",", "("}), len(words))
+    return words[:end]
+
+
+def _run_after_role(front: Sequence[Word]) -> str | None:
+    for at in range(len(front) - 1, 0, -1):
+        if not is_role(front[at - 1].lower) and front[at - 1].lower.rstrip(".") not in word_class("title"):
+            continue
+        run = _without_titles(_run(front, at))
+        if run and at + len(_run(front, at)) == len(front) and not all(is_nationality(w.text) for w in run):
+            if not is_role(run[-1].lower) and not is_organisation_noun(run[-1].lower):
+                return _written(run)
+    return None
+
+
+def _run(words: Sequence[Word], start: int) -> list[Word]:
+    """Give the run of capitalised words from `start`, with the particles and initials inside it."""
+    run: list[Word] = []
+    for at in range(start, len(words)):
+        word = words[at]
+        is_particle = word.lower.split("-")[0] in word_class("name_particle") and (bool(run) or "-" in word.text)
+        is_dot = word.text == "." and bool(run)
+        is_joined = word.lower in {"of", "and", "&", "for"} and _goes_on(words, at, run)
+        if word.is_capital or is_particle or is_dot or is_joined or (word.text.isdigit() and bool(run)):
+            run.append(word)
+        else:
+            break
+    while run and (not run[-1].is_capital and "-" not in run[-1].text and not run[-1].text.isdigit()):
+        run.pop()
+    return run
+
+
+def _goes_on(words: Sequence[Word], at: int, run: Sequence[Word]) -> bool:
+    if not run or at + 1 >= len(words):
+        return False
+    return (words[at].lower in {"of", "for"} and words[at + 1].is_capital) or words[at].text == "&"
+
+
+def _without_titles(run: Sequence[Word]) -> list[Word]:
+    first = 0
+    while first < len(run) - 1 and (
+        run[first].lower.rstrip(".") in word_class("title") or is_role(run[first].lower) or run[first].text == "."
+        or run[first].lower in {"of", "for"} or (is_nationality(run[first].text) and _holds_role(run[first + 1 :]))
+    ):  # fmt: skip
+        first += 1
+    return list(run[first:])
+
+
+def _holds_role(words: Sequence[Word]) -> bool:
+    return any(is_role(w.lower) for w in words[:3])
+
+
+def _written(run: Sequence[Word]) -> str:
+    parts = [run[0].text]
+    for left, right in zip(run, run[1:], strict=False):
+        parts.append((" " if right.start > left.end else "") + right.text)
+    return "".join(parts)
+
+
+def _before_role(words: Sequence[Word], role: int) -> str | None:
+    """Give the words before a role that name a body: "IRGC commander", "foreign ministry spokesman"."""
+    first = role
+    while first and (words[first - 1].is_capital or is_organisation_noun(words[first - 1].lower)
+                     or words[first - 1].lower in {"’s", "'s", "foreign", "interior", "health", "defence", "of"}):  # fmt: skip
+        first -= 1
+    kept = [w for w in words[first:role] if not w.lower.startswith(("’", "'"))]
+    while kept and (is_nationality(kept[0].text) or kept[0].is_a("determiner") or kept[0].is_a("number")
+                    or kept[0].lower.rstrip(".") in word_class("title") - {"house", "senate", "white"}):  # fmt: skip
+        if kept[0].lower in {"foreign", "interior", "health", "defence", "defense"} and len(kept) > 1:
+            break
+        kept = kept[1:]
+    if not kept or all(w.is_a("preposition") for w in kept) or is_role(kept[-1].lower):
+        return None
+    return _written(kept)
+
+
+def _after_preposition(words: Sequence[Word], at: int) -> str | None:
+    if at >= len(words) or words[at].lower not in {"of", "for", "at", "from", "with", "in"}:
+        return None
+    start = at + 2 if at + 1 < len(words) and words[at + 1].lower in {"the", "a", "an"} else at + 1
+    run = _run(words, start)
+    if run and not is_nationality(run[-1].text):
+        return _written(run)
+    end = start
+    while end < len(words) and words[end].is_word and not words[end].is_a("preposition"):
+        end += 1
+        if is_organisation_noun(words[end - 1].lower):
+            return _written(words[start:end])
+    return None

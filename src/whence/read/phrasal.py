@@ -1,0 +1,92 @@
+"""Attributions without a verb of saying: "according to X", "based on X", "citing X", "is sourced to X"."""
+
+from collections.abc import Iterator, Sequence
+
+from whence.read.contents import content_end
+from whence.read.drafts import Draft, Scene
+from whence.read.phrases import phrase_after, subject_before
+from whence.read.words import STOPS, Word, span_of
+from whence.records import Span
+
+_CITING = frozenset({"citing", "quoting"})
+
+
+def find_by_phrases(scene: Scene, number: int, told: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield the attributions of one sentence that prepositions make; `told` are those its verbs make."""
+    words = scene.words[number]
+    for at in range(len(words) - 2):
+        word, after = words[at], words[at + 1].lower
+        if word.is_quoted:
+            continue
+        if word.lower == "according" and after == "to":
+            yield from _according(scene, number, at)
+        elif word.lower in _CITING or (word.lower == "based" and after in {"on", "upon"}) or word.lower == "from":
+            yield from _citing(scene, number, at, told)
+        elif word.lower in {"sourced", "attributed", "credited"} and after == "to":
+            yield from _sourced(scene, number, at)
+
+
+def _according(scene: Scene, number: int, at: int) -> Iterator[Draft]:
+    words = scene.words[number]
+    speaker = phrase_after(words, at + 2)
+    if speaker is None:
+        return
+    spans: list[Span] = []
+    left = at - 1 if at and words[at - 1].text == "," else at
+    if left > 1:
+        spans.append(span_of(words, 0, left))
+    rest = speaker[1]
+    if rest < len(words) and words[rest].text == ",":
+        end = content_end(words, rest + 1, len(words))
+        if end > rest + 1 and (at < 3 or left < at):
+            spans.append(span_of(words, rest + 1, end))
+            spans = spans if at >= 3 else spans[-1:]
+    if spans:
+        cue = (span_of(words, at, at + 2),)
+        yield Draft(number, (span_of(words, *speaker),), cue, tuple(spans))
+
+
+def _citing(scene: Scene, number: int, at: int, told: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield the source behind a report: "Reuters reported, citing two officials, that ..."."""
+    words = scene.words[number]
+    if at == 0 or words[at - 1].text not in {",", "—", "–"}:
+        return
+    last = at + 2 if words[at].lower == "based" else at + 1
+    speaker = _inserted(words, last)
+    if speaker is None or (words[at].lower == "from" and not _names_sources(words, *speaker)):
+        return
+    of = [draft for draft in told if draft.cue[0].end <= words[at].start]
+    if of:
+        yield Draft(number, (span_of(words, *speaker),), (span_of(words, at, last),), of[-1].content)
+
+
+def _inserted(words: Sequence[Word], start: int) -> tuple[int, int] | None:
+    """Give the phrase between "citing" and the comma or dash before "that", else up to where it ends."""
+    for at in range(start + 1, min(start + 40, len(words))):
+        if words[at].lower == "that" and not words[at - 1].is_word:
+            return start, at - 1
+        if words[at].text in STOPS:
+            break
+    return phrase_after(words, start)
+
+
+def _names_sources(words: Sequence[Word], first: int, last: int) -> bool:
+    return any(w.lower in {"sources", "source", "officials", "official", "people"} for w in words[first:last])
+
+
+def _sourced(scene: Scene, number: int, at: int) -> Iterator[Draft]:
+    words = scene.words[number]
+    first = at
+    while first and (words[first - 1].is_a("be") or words[first - 1].is_a("have") or words[first - 1].is_a("adverb")):
+        first -= 1
+    subject = subject_before(words, first)
+    end = content_end(words, at + 2, len(words))
+    if subject is None or first == at or end <= at + 2:
+        return
+    begin = at + 2
+    if words[begin].is_quoted:
+        begin, end = begin + 1, end - 1 if words[end - 1].is_quoted and not words[end - 1].is_word else end
+        while end > begin and words[end - 1].text in STOPS:
+            end -= 1
+    cue = (span_of(words, first, at + 2),)
+    yield Draft(number, (span_of(words, begin, end),), cue, (span_of(words, *subject),))

@@ -1,0 +1,273 @@
+"""Noun phrases beside a cue: who is said to speak, with what stands in apposition.
+
+There is no parser: a phrase is walked word by word until something that cannot belong to it.
+"""
+
+from collections.abc import Sequence
+
+from whence.read.cues import cue_forms
+from whence.read.wordlists import plain_verbs, word_class
+from whence.read.words import STOPS, Word, is_dash
+
+Range = tuple[int, int]  # words [first, last)
+
+_TIGHT = frozenset("-/&%$’'#@‑")
+_RELATIVE_REACH = 14  # words from a relative pronoun to the end of its clause that are searched
+
+
+def is_verb_like(words: Sequence[Word], at: int) -> bool:
+    """Tell whether the word at `at` ends a noun phrase because a clause has its verb there."""
+    word = words[at]
+    lower = word.lower
+    if word.is_a("be") or word.is_a("have") or word.is_a("do") or word.is_a("modal"):
+        return lower not in {"'s", "’s"} or not _is_possessive(words, at)
+    before = words[at - 1] if at else None
+    if before is not None and (before.is_a("determiner") or before.is_a("possessive")) and not before.is_a("pronoun"):
+        return False
+    if word.is_capital and at:
+        return False
+    if lower in plain_verbs():
+        return True
+    entry = cue_forms().get(lower)
+    if entry is not None and ("past" in entry[1] or ("ing" not in entry[1] and "f" not in entry[0].frames)):
+        return before is not None and before.is_word
+    if lower.endswith("ed") and len(lower) > 4:
+        return before is not None and before.is_word and not _is_modifier(before)
+    return False
+
+
+def _is_possessive(words: Sequence[Word], at: int) -> bool:
+    """Tell 's of a name or noun from a shortened "is"."""
+    if at == 0 or words[at - 1].is_a("pronoun"):
+        return False
+    return at + 1 < len(words) and not words[at + 1].is_a("determiner") and not words[at + 1].lower.endswith("ing")
+
+
+def _is_modifier(word: Word) -> bool:
+    return word.is_a("preposition") or word.is_a("adverb") or word.is_a("coordinator") or word.lower.endswith("ly")
+
+
+def subject_before(words: Sequence[Word], end: int) -> Range | None:
+    """Give the noun phrase that ends right before word `end`, appositions between commas included."""
+    if end <= 0:
+        return None
+    last = words[end - 1]
+    if last.text == "," or is_dash(words, end - 1):
+        return _with_apposition(words, end - 1)
+    start = _walk_left(words, end)
+    return _trim(words, start, end)
+
+
+def _with_apposition(words: Sequence[Word], close: int) -> Range | None:
+    """Give the phrase before "..., a member of the board," whose closing comma is at `close`."""
+    mark = words[close].text
+    openers = [i for i in range(close - 1, 0, -1) if words[i].text == mark and not words[i].is_quoted][:4]
+    chosen = None
+    for opener in openers:
+        if _is_appositive(words, opener + 1, close):
+            chosen = opener
+            break
+    if chosen is None:
+        if not openers or _has_verb(words, openers[0] + 1, close):
+            return None
+        chosen = openers[0]
+    head = subject_before(words, chosen)
+    if head is None:
+        return None
+    return head[0], close + (mark == ",")
+
+
+def _is_appositive(words: Sequence[Word], first: int, last: int) -> bool:
+    word = words[first]
+    if word.is_a("pronoun") and not word.is_a("wh") and word.lower not in {"one", "another"}:
+        return False
+    return (
+        word.is_a("determiner") or word.is_a("possessive") or word.text.isdigit()
+        or word.lower in word_class("appositive") or word.lower in word_class("reduced_relative")
+    ) and last > first  # fmt: skip
+
+
+def _has_verb(words: Sequence[Word], first: int, last: int) -> bool:
+    return any(is_verb_like(words, at) for at in range(first, last))
+
+
+def _walk_left(words: Sequence[Word], end: int) -> int:
+    at = end
+    while at > 0:
+        step = _step_left(words, at, end)
+        if step == at:
+            break
+        at = step
+    return at
+
+
+def _step_left(words: Sequence[Word], at: int, end: int) -> int:
+    """Give the new left edge of a phrase that so far begins at `at`; the same when it begins here."""
+    word = words[at - 1]
+    if not word.is_word:
+        return _step_over_mark(words, at)
+    after = words[at] if at < end else None
+    if after is not None and (after.is_a("determiner") or after.is_a("possessive")) and not _joins(word):
+        return at
+    if after is not None and after.is_a("pronoun") and not after.is_a("determiner") and not _joins(word):
+        return at
+    if word.is_a("coordinator"):
+        return _step_over_and(words, at)
+    if is_verb_like(words, at - 1):
+        return _step_over_relative(words, at, end)
+    if word.is_a("wh"):
+        return at - 1 if at == end and word.lower in {"who", "which"} else at
+    if word.is_a("subordinator") and word.lower not in {"since", "after", "before"}:
+        return at - 1 if at == end and word.lower == "that" else at
+    if word.is_a("preposition"):
+        left = words[at - 2] if at >= 2 else None
+        is_open = left is not None and left.is_word and not _is_modifier(left) and not is_verb_like(words, at - 2)
+        return at - 1 if is_open and at != end else at
+    if word.is_a("adverb") and at == end and word.lower not in {"both", "some"}:
+        return at - 1 if at >= 2 and words[at - 2].is_word else at
+    return at - 1
+
+
+def _joins(word: Word) -> bool:
+    return (
+        word.is_a("preposition") or word.is_a("coordinator") or word.lower in {"all", "both", "half", "as", "than"}
+    )
+
+
+def _step_over_mark(words: Sequence[Word], at: int) -> int:
+    mark = words[at - 1]
+    if mark.text == ")":
+        for left in range(at - 2, max(-1, at - 14), -1):
+            if words[left].text == "(":
+                return left
+        return at
+    if mark.text in _TIGHT and not is_dash(words, at - 1):
+        return at - 1
+    if mark.text == "." and at >= 2 and words[at - 2].is_capital and len(words[at - 2].text) <= 4:
+        return at - 1
+    if mark.text == "," and at < len(words):
+        return _step_over_comma(words, at)
+    if mark.is_quoted and at >= 2 and words[at - 2].text not in STOPS and words[at - 2].text not in {",", "-"}:
+        for left in range(at - 2, max(-1, at - 7), -1):
+            if words[left].text in {"“", '"', "‘", "'", "''"} and (left == 0 or not words[left - 1].is_quoted):
+                return left
+    return at
+
+
+def _step_over_comma(words: Sequence[Word], at: int) -> int:
+    """Go on over the comma of "three A, two B and two C" when what stands left of it is a phrase too."""
+    right = words[at:]
+    is_list = any(w.lower in {"and", "or"} for w in right[:8]) and words[at].is_a("number")
+    return at - 1 if is_list and at >= 2 and words[at - 2].is_word else at
+
+
+def _step_over_and(words: Sequence[Word], at: int) -> int:
+    """Join "X and Y" when X is a noun phrase that begins its clause; otherwise "and" opens the clause."""
+    if words[at - 1].lower in {"but", "yet", "nor"} or at < 2 or not words[at - 2].is_word:
+        return at
+    start = _walk_left(words, at - 1)
+    if start == at - 1:
+        return at
+    before = words[start - 1] if start else None
+    if before is None or before.text in {",", "“", '"', ";", ":", "—", "–"}:
+        is_first = start == 0 or not any(is_verb_like(words, i) for i in range(max(0, start - 12), start))
+        return at - 1 if is_first or words[at].is_a("number") else at
+    return at - 1 if before.is_a("subordinator") or before.is_a("coordinator") else at
+
+
+def _step_over_relative(words: Sequence[Word], at: int, end: int) -> int:
+    """Go on over "who spoke to ..." and "published by ..." that belong to the noun left of them."""
+    word = words[at - 1]
+    if word.lower in word_class("reduced_relative") and at < end and words[at].is_a("preposition"):
+        return at - 1
+    for left in range(at - 1, max(0, at - _RELATIVE_REACH), -1):
+        if words[left].lower in {"who", "which", "that"} and left + 1 < end and words[left - 1].is_word:
+            is_clause = all(words[i].is_word or words[i].text in "-’'" for i in range(left, at))
+            return left if is_clause and not is_verb_like(words, left - 1) else at
+        if not words[left].is_word and words[left].text not in "-’'":
+            break
+    return at
+
+
+def _trim(words: Sequence[Word], start: int, end: int) -> Range | None:
+    """Cut openers and times off both edges; None when nothing that can speak is left."""
+    opener, times = word_class("opener"), word_class("time")
+    while end - start > 1:
+        word = words[start]
+        if word.lower in opener or word.text in {",", ".", "-", "’", "'"} or word.is_a("adverb") or word.lower in times or (word.lower in {"last", "this", "next", "late"} and words[start + 1].lower in times) or (word.text.isdigit() and start and words[start - 1].lower in times):
+            start += 1
+        else:
+            break
+    while end - start > 1 and (words[end - 1].lower in times or words[end - 1].is_a("preposition")):
+        end -= 1
+    while end - start > 1 and words[end - 1].is_a("adverb") and words[end - 1].lower != "both":
+        end -= 1
+    return (start, end) if start < end and can_speak(words, start, end) else None
+
+
+def can_speak(words: Sequence[Word], start: int, end: int) -> bool:
+    """Tell whether a phrase holds a word that can be a speaker: no marks, adverbs and the like alone."""
+    if end - start == 1:
+        word = words[start]
+        if word.is_a("pronoun"):
+            return word.lower not in {"ever", "so"}
+        return word.is_word and not any(
+            word.is_a(name) for name in ("preposition", "adverb", "coordinator", "time", "be", "subordinator", "opener")
+        )
+    return any(w.is_word and not w.is_a("preposition") and not w.is_a("determiner") for w in words[start:end])
+
+
+def phrase_after(words: Sequence[Word], start: int) -> Range | None:
+    """Give the noun phrase that begins at `start`, with its appositions and relative clauses."""
+    at, depth = start, 0
+    has_relative = False
+    while at < len(words):
+        word = words[at]
+        depth += (word.text == "(") - (word.text == ")")
+        if depth < 0 or (word.text in STOPS and not _is_inside_name(words, at)) or word.text in ";:":
+            break
+        if (word.text in "“\"" and at > start) or is_dash(words, at):
+            break
+        if word.text == ",":
+            if not _goes_on_after_comma(words, at):
+                break
+        elif depth == 0 and at > start and _closes_phrase(words, at, has_relative):
+            break
+        has_relative = has_relative or word.lower in {"who", "whose", "which"}
+        at += 1
+    return _trim(words, start, at)
+
+
+def _is_inside_name(words: Sequence[Word], at: int) -> bool:
+    return at > 0 and at + 1 < len(words) and len(words[at - 1].text) == 1 and words[at + 1].is_capital
+
+
+def _closes_phrase(words: Sequence[Word], at: int, has_relative: bool) -> bool:
+    word, lower = words[at], words[at].lower
+    following = words[at + 1] if at + 1 < len(words) else None
+    if lower in {"as", "while", "when", "because", "after", "before", "that", "but", "if", "although", "though"}:
+        return not (lower == "that" and words[at - 1].is_word and has_relative)
+    if lower in {"on", "in", "during", "at", "late", "last", "this", "earlier"} and following is not None:
+        if following.is_a("time") or following.lower in {"a", "an", "his", "her", "their", "its", "late", "early"}:
+            return not has_relative
+    if word.is_a("time") and not has_relative:
+        return True
+    return not has_relative and is_verb_like(words, at) and lower not in word_class("reduced_relative")
+
+
+def _goes_on_after_comma(words: Sequence[Word], at: int) -> bool:
+    """Tell whether what follows the comma still belongs: an apposition, a relative clause or a further group."""
+    end = next((i for i in range(at + 1, len(words)) if words[i].text in {",", ";", ":"} or is_dash(words, i)),
+               len(words))  # fmt: skip
+    if end == at + 1 or words[at + 1].is_quoted:
+        return False
+    while end > at + 1 and words[end - 1].text in STOPS:
+        end -= 1
+    first = words[at + 1]
+    if first.lower in {"who", "whose", "which", "speaking"}:
+        return True
+    if first.is_a("pronoun") and first.lower not in {"one", "another", "some", "several"}:
+        return False
+    if first.lower in {"adding", "saying", "citing", "and"} or first.is_a("preposition") or first.is_a("wh"):
+        return False
+    return not _has_verb(words, at + 1, end) and end - at <= 30

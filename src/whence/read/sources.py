@@ -1,0 +1,176 @@
+"""Who a source is: a name or a description, the stated number, nationality, role, institution, anonymity."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from whence.outlets import OutletTable
+from whence.read.anonymity import anonymity_in
+from whence.read.counts import count_of
+from whence.read.names import institution_of, name_of
+from whence.read.roles import (
+    is_document_noun,
+    is_nationality,
+    is_organisation_noun,
+    is_plural,
+    is_role,
+    role_of,
+    singular_role,
+)
+from whence.read.words import Word, words_of
+from whence.records import Mention, Profile, Span
+
+SourceKind = Literal["person", "people", "organisation", "outlet", "document", "unknown"]
+_RELATIVE = frozenset({"who", "whose", "which", "where", "that", "speaking", "briefed", "familiar", "quoted"})
+_SINGULAR_PRONOUNS = frozenset(["he", "she", "it", "who", "which", "that", "i", "you", "one", "himself", "herself"])
+_PLURAL_PRONOUNS = frozenset(["they", "we", "those", "some", "others", "many", "both", "most", "all", "few", "several"])
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A noun phrase up to its relative clause; `shared` is the role a conjunct takes from the last one."""
+
+    span: Span
+    words: Sequence[Word]
+    shared: Word | None = None
+    n_conjuncts: int = 1
+
+
+def profile_of(
+    text: str, source: Sequence[Span], *, outlets: OutletTable, mentions: Sequence[Mention] = ()
+) -> Profile:
+    """Give the profile that the words of a source state; short forms are resolved in `antecedents.py`."""
+    if not source:
+        return Profile(kind="unknown", is_named=False)
+    span = Span(source[0].start, source[-1].end)
+    words = words_of(text, span)
+    if len(words) == 1 and words[0].lower in _SINGULAR_PRONOUNS | _PLURAL_PRONOUNS:
+        return Profile(kind="people" if words[0].lower in _PLURAL_PRONOUNS else "unknown", is_named=False)
+    groups = split_groups(text, span)
+    if len(groups) > 1:
+        return _summed(text, span, [profile for _, profile in groups])
+    inside = [m for m in mentions if span.covers(m.span)]
+    resolved = outlets.resolve(_without_article(text, words))
+    if resolved is not None:
+        return Profile(kind="outlet", is_named=True, name=outlets.get(resolved[0]).name)
+    return _single(text, _Phrase(span, words[: _head_end(words)]), inside)
+
+
+def split_groups(text: str, span: Span) -> list[tuple[Span, Profile]]:
+    """Give the groups of a conjunction ("three A, two B and two C") with a profile each; one when it is one."""
+    words = words_of(text, span)
+    first, last = _inserted_list(words)
+    pieces = list(_conjuncts(words[first:last]))
+    shared = pieces[-1][-1] if pieces and is_role(pieces[-1][-1].lower) else None
+    if len(pieces) < 2 or not all(_is_group(piece, shared) for piece in pieces):
+        return [(span, _single(text, _Phrase(span, words[: _head_end(words)]), ()))]
+    found = []
+    for piece in pieces:
+        part = Span(piece[0].start, piece[-1].end)
+        found.append((part, _single(text, _Phrase(part, piece, shared, len(pieces)), ())))
+    return found
+
+
+def _inserted_list(words: Sequence[Word]) -> tuple[int, int]:
+    """Give the list between dashes in "seven sources - three A, two B and two C", else the phrase up to its end."""
+    for at, word in enumerate(words):
+        if word.text in {"–", "—", "-", ":"} and at + 1 < len(words) and words[at + 1].is_a("number"):
+            close = next((i for i in range(at + 1, len(words)) if words[i].text in {"–", "—"}), len(words))
+            return at + 1, close
+    return 0, _head_end(words)
+
+
+def _conjuncts(words: Sequence[Word]) -> Iterator[list[Word]]:
+    piece: list[Word] = []
+    for word in words:
+        if word.text in {",", ";"} or word.lower in {"and", "or"}:
+            if piece:
+                yield piece
+            piece = []
+        elif word.is_word or piece:
+            piece.append(word)
+    if piece:
+        yield piece
+
+
+def _is_group(piece: Sequence[Word], shared: Word | None) -> bool:
+    """Tell whether a conjunct describes unnamed people: with a role, or with an adjective before a shared role."""
+    if name_of(piece) is not None:
+        return False
+    if any(is_role(word.lower) for word in piece):
+        return True
+    return shared is not None and len(piece) <= 3 and any(is_nationality(word.text) for word in piece)
+
+
+def _summed(text: str, span: Span, profiles: Sequence[Profile]) -> Profile:
+    lows = [p.at_least or 1 for p in profiles]
+    highs = [p.at_most for p in profiles]
+    nationalities, roles = {p.nationality for p in profiles}, {p.role for p in profiles}
+    return Profile(
+        kind="people", is_named=False, count_words=None, at_least=sum(lows),
+        at_most=None if None in highs else sum(high for high in highs if high is not None),
+        nationality=nationalities.pop() if len(nationalities) == 1 else None,
+        role=roles.pop() if len(roles) == 1 else None, anonymity=anonymity_in(text, span),
+    )  # fmt: skip
+
+
+def _head_end(words: Sequence[Word]) -> int:
+    """Give where the relative clause, the brackets or the insertion after the head of a phrase begins."""
+    for at, word in enumerate(words):
+        if at and (word.lower in _RELATIVE or word.text in {"(", "–", "—"}):
+            return at - 1 if words[at - 1].text == "," else at
+    return len(words)
+
+
+def _without_article(text: str, words: Sequence[Word]) -> str:
+    first = 1 if len(words) > 1 and words[0].lower == "the" else 0
+    last = len(words) - 1 if words[-1].text == "," else len(words)
+    return text[words[first].start : words[max(first, last - 1)].end]
+
+
+def _single(text: str, phrase: _Phrase, mentions: Sequence[Mention]) -> Profile:
+    words = phrase.words
+    name = name_of(words)
+    role = role_of(words) or (phrase.shared.lower if phrase.shared is not None else None)
+    kind = _kind(words, name, role)
+    is_people = kind in ("person", "people")
+    stated = [text[m.span.start : m.span.end] for m in mentions if m.kind == "nationality"]
+    nationality = next(iter(stated), None) or next((w.text for w in words if is_nationality(w.text)), None)
+    count = count_of(words)
+    low, high = (1, 1) if name is not None else (count.at_least, count.at_most)
+    if phrase.shared is not None and count.words is None and phrase.words[-1] != phrase.shared:
+        low, high = 1, None
+    return Profile(
+        kind=kind, is_named=name is not None, name=name,
+        count_words=count.words if is_people and name is None else None,
+        at_least=low if is_people else None, at_most=high if is_people else None,
+        nationality=nationality if name is None or nationality not in name.split() else None, role=role,
+        institution=institution_of(words, name),
+        anonymity=anonymity_in(text, phrase.span) if name is None else None,
+    )  # fmt: skip
+
+
+def _kind(words: Sequence[Word], name: str | None, role: str | None) -> SourceKind:
+    """Tell what speaks by the first noun that decides: people, a document, or an organisation."""
+    if name is not None and role is not None:
+        return "person"
+    front = words[: next((i for i, w in enumerate(words) if w.text == "," and i), len(words))]
+    for at, word in enumerate(front):
+        is_head = at + 1 == len(front) or not front[at + 1].is_word or front[at + 1].is_a("preposition")
+        if is_role(word.lower) and (role is not None):
+            if is_head or not any(is_document_noun(w.lower) or is_organisation_noun(w.lower) for w in front[at + 1 :]):
+                return "people" if is_plural(word.lower) or _is_plural_partitive(front) else "person"
+        if is_head and is_document_noun(word.lower):
+            return "document"
+        if is_head and is_organisation_noun(word.lower):
+            return "organisation"
+    if name is not None:
+        return "organisation" if any(is_organisation_noun(w.lower) for w in words) else "person"
+    if any(is_plural(w.lower) for w in front) or singular_role(front[-1].lower if front else "") is not None:
+        return "people"
+    return "unknown"
+
+
+def _is_plural_partitive(words: Sequence[Word]) -> bool:
+    lowers = [w.lower for w in words]
+    return "of" in lowers[:3] and lowers[0] not in {"one", "another", "a"}

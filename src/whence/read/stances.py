@@ -1,0 +1,49 @@
+"""What a source does to a content: asserts, confirms, denies, cannot confirm, declines to comment, ..."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import cast
+
+from whence.read.cues import cue_forms
+from whence.read.wordlists import word_class
+from whence.read.words import words_of
+from whence.records import Span, Stance
+from whence.wordtables import read_rows
+
+_REFUSALS = frozenset({"decline", "refuse"})
+_BARE_REFUSALS = frozenset({"comment", "rule", "respond"})
+_PHRASES = {"rule out": "denies", "ruled out": "denies", "took back": "retracts", "played down": "disputes"}
+
+
+def stance_of(text: str, cue: Sequence[Span], content: Sequence[Span]) -> tuple[Stance, bool]:
+    """Give the stance that the words of a cue take, and whether they are negated."""
+    words = [word.lower for span in cue for word in words_of(text, span)]
+    negation = word_class("negation")
+    is_negated = any(word in negation or word in {"cannot", "without"} for word in words)
+    verbs = [cue_forms()[word][0] for word in words if word in cue_forms()]
+    if not verbs:
+        return "asserts", is_negated
+    verb = verbs[0]
+    opening = _opening(text, content)
+    if verb.lemma in _REFUSALS:
+        infinitive = opening[1] if opening[:1] == ["to"] and len(opening) > 1 else ""
+        return cast(Stance, _changes().get(f"decline {infinitive}", "asserts")), is_negated
+    if is_negated and {"confirm", "deny"} <= {v.lemma for v in verbs}:
+        return "declines to comment", True
+    if is_negated:
+        return cast(Stance, _changes().get(f"not {verb.lemma}", verb.stance)), True
+    return cast(Stance, verb.stance), False
+
+
+def _opening(text: str, content: Sequence[Span]) -> list[str]:
+    """Give the first words of the content's last piece, which is where an infinitive stands."""
+    for span in content:
+        words = [word.lower for word in words_of(text, Span(span.start, min(span.end, span.start + 40)))]
+        if words[:1] == ["to"]:
+            return words[:3]
+    return []
+
+
+@cache
+def _changes() -> dict[str, str]:
+    return {row[0]: row[1] for row in read_rows("stances.tsv")}

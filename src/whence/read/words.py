@@ -1,0 +1,71 @@
+"""The words of a sentence as the rules see them: offsets, lower case, and what class they are of."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from whence.read.quotations import Quotation
+from whence.read.wordlists import word_class
+from whence.records import Span
+
+_WORD = re.compile(
+    r"(?:[A-Za-z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Col|Lt|Sgt|Capt|Prof|Rev|St|Sens|Reps|Maj|Adm|Jr|Sr)\."
+    r"|\w+?(?=n[’']t\b)|n[’']t\b|[’'](?:s|re|ve|ll|d|m|S)\b|\w+(?:[-‑.]\w+|[’'](?!s\b|S\b|re\b|ve\b|ll\b|d\b|m\b)\w+)*"
+    r"|''|[^\w\s]"
+)
+_DASHES = frozenset("–—")
+STOPS = frozenset(".!?…")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word or mark. `is_quoted`: it stands inside a quotation, its marks included."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    is_quoted: bool
+
+    def is_a(self, name: str) -> bool:
+        """Tell whether the word belongs to a closed class."""
+        return self.lower in word_class(name)
+
+    @property
+    def is_capital(self) -> bool:
+        """Tell whether it begins with a capital."""
+        return self.text[0].isupper()
+
+    @property
+    def is_word(self) -> bool:
+        """Tell a word or figure from a mark."""
+        return self.text[0].isalnum()
+
+
+def words_of(text: str, within: Span, quotations: Sequence[Quotation] = ()) -> list[Word]:
+    """Give the words of a range; `quotations` are those that overlap it, in order."""
+    found: list[Word] = []
+    inside = 0
+    for match in _WORD.finditer(text, within.start, within.end):
+        start, end = match.span()
+        while inside < len(quotations) and quotations[inside].span.end <= start:
+            inside += 1
+        is_quoted = inside < len(quotations) and quotations[inside].span.start <= start
+        word = match[0]
+        found.append(Word(start, end, word, word.lower(), is_quoted))
+    return found
+
+
+def is_dash(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a dash that cuts a sentence stands here: long, or a hyphen between spaces."""
+    word = words[at]
+    if word.text in _DASHES:
+        return True
+    if word.text != "-" or at == 0 or at + 1 >= len(words):
+        return False
+    return words[at - 1].end < word.start or words[at + 1].text == "-" or words[at - 1].text == "-"
+
+
+def span_of(words: Sequence[Word], first: int, last: int) -> Span:
+    """Give the span of words `first` up to, not including, `last`."""
+    return Span(words[first].start, words[last - 1].end)
