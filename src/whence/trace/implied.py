@@ -1,0 +1,175 @@
+"""Originals that overlaps alone imply: three or more copies of which every two share what the third lacks.
+
+None of the three can be the text that the others were taken from, for each lacks something the other two share.
+Of two copies nothing can be said. Only text that is evidence of copying counts, and it must hold more than
+quotations: three reporters may hear one speech and each leave out a sentence.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from whence.conclusions import Alignment
+from whence.records import Document, Span
+from whence.trace.kinds import DEPENDENT
+from whence.trace.passages import Words, find_words
+from whence.trace.quotations import mark_quoted
+
+_RUN = 8  # words in a row that two have and the third lacks; fewer are an edit
+_ENOUGH = 16  # such words in all: a sentence; half of them outside quotation marks
+_HELD = 0.8  # share of the words two have alone that a fourth holds when it may be what they were taken from
+_MOST = 100  # documents looked at in one group that shares text, by id: time grows with their third power
+
+
+@dataclass(frozen=True, slots=True)
+class Implied:
+    """A text that is not in the pile, and the documents that were taken from it, sorted by id."""
+
+    document_ids: tuple[str, ...]
+    alignment_ids: tuple[str, ...]
+    words: str
+
+
+@dataclass(slots=True)
+class _Sharing:
+    """What each document shares with each other one, as bits over its words, from the first word up."""
+
+    documents: Mapping[str, Document]
+    words: dict[str, Words]
+    quoted: dict[str, int]
+    shared: dict[tuple[str, str], int]  # words of the first that stand in the second too
+    covered: dict[tuple[str, str], int]  # words of the first inside a passage shared with the second
+
+    def alone(self, one: str, two: str, third: str) -> int:
+        """Give the words of `one` that `two` has and `third` lacks, in runs that are no mere edit."""
+        bits = self.shared.get((one, two), 0) & ~self.covered.get((one, third), 0)
+        for _ in range(1, _RUN):
+            bits &= bits >> 1
+        for _ in range(1, _RUN):
+            bits |= bits << 1
+        return bits
+
+    def quote(self, one: str, bits: int) -> str:
+        """Give the first words of `one` that `bits` names."""
+        first = (bits & -bits).bit_length() - 1
+        last = first
+        while last - first < 11 and bits >> (last + 1) & 1:
+            last += 1
+        words = self.words[one]
+        return " ".join(self.documents[one].text[words.starts[first] : words.ends[last]].split())
+
+
+def find_implied(alignments: Sequence[Alignment], *, documents: Mapping[str, Document]) -> list[Implied]:
+    """Give the originals that the shared texts imply, each with all the documents taken from it."""
+    evidence = [alignment for alignment in alignments if alignment.kind in DEPENDENT]
+    sharing = _gather(alignments, documents)
+    groups: list[tuple[set[str], str]] = []
+    for component in _components(sharing.shared):
+        groups += _find_groups(component[:_MOST], sharing)
+    return [
+        Implied(
+            tuple(sorted(group)),
+            tuple(sorted(a.id for a in evidence if a.left_id in group and a.right_id in group)),
+            f"{len(group)} articles share text two by two that a third lacks, so that none of them can be what "
+            f"all were taken from: {words}",
+        )
+        for group, words in sorted(groups, key=lambda group: sorted(group[0]))
+    ]
+
+
+def _gather(alignments: Iterable[Alignment], documents: Mapping[str, Document]) -> _Sharing:
+    sharing = _Sharing(documents, {}, {}, {}, {})
+    for alignment in alignments:
+        sides = (
+            (alignment.left_id, alignment.right_id, alignment.left, [pair[0] for pair in alignment.matched]),
+            (alignment.right_id, alignment.left_id, alignment.right, [pair[1] for pair in alignment.matched]),
+        )
+        for one, two, whole, runs in sides:
+            if one not in sharing.words:
+                words = sharing.words[one] = find_words(documents[one])
+                marks = mark_quoted(documents[one], words)
+                sharing.quoted[one] = sum(1 << k for k, is_quoted in enumerate(marks) if is_quoted)
+            words, key = sharing.words[one], (one, two)
+            sharing.covered[key] = sharing.covered.get(key, 0) | _bits(words, [whole])
+            if alignment.kind in DEPENDENT:
+                sharing.shared[key] = sharing.shared.get(key, 0) | _bits(words, runs)
+    return sharing
+
+
+def _bits(words: Words, spans: Iterable[Span]) -> int:
+    bits = 0
+    for span in spans:
+        first, end = bisect_left(words.starts, span.start), bisect_right(words.ends, span.end)
+        bits |= ((1 << max(0, end - first)) - 1) << first
+    return bits
+
+
+def _components(edges: Iterable[tuple[str, str]]) -> list[list[str]]:
+    """Give the groups of documents linked by shared text, each sorted, of three documents or more."""
+    neighbours: dict[str, set[str]] = {}
+    for one, two in edges:
+        neighbours.setdefault(one, set()).add(two)
+    found, seen = [], set[str]()
+    for start in sorted(neighbours):
+        if start in seen:
+            continue
+        component, queue = {start}, [start]
+        while queue:
+            fresh = neighbours[queue.pop()] - component
+            component |= fresh
+            queue += fresh
+        seen |= component
+        if len(component) > 2:
+            found.append(sorted(component))
+    return found
+
+
+def _find_groups(component: Sequence[str], sharing: _Sharing) -> list[tuple[set[str], str]]:
+    """Give the groups of copies, with the words that show the first three; groups with two in common are one."""
+    groups: list[tuple[set[str], str]] = []
+    for three in combinations(component, 3):
+        if any(set(three) <= group for group, _ in groups) or not _is_triangle(three, sharing):
+            continue
+        if len({sharing.documents[d].outlet or d for d in three}) == 1:
+            continue  # versions of one outlet's story
+        if any(_holds_all(fourth, three, sharing) for fourth in component if fourth not in three):
+            continue  # that one may be the original
+        joined, words = set(three), _explain(three, sharing)
+        apart = []
+        for group, first in groups:
+            if len(group & joined) >= 2:
+                joined, words = group | joined, first
+            else:
+                apart.append((group, first))
+        groups = [*apart, (joined, words)]
+    return groups
+
+
+def _is_triangle(three: tuple[str, str, str], sharing: _Sharing) -> bool:
+    one, two, third = three
+    for order in ((one, two, third), (one, third, two), (two, third, one)):
+        alone = sharing.alone(*order)
+        if alone.bit_count() < _ENOUGH or (alone & ~sharing.quoted[order[0]]).bit_count() < _RUN:
+            return False
+    return True
+
+
+def _holds_all(fourth: str, three: tuple[str, str, str], sharing: _Sharing) -> bool:
+    """Tell whether `fourth` holds nearly all that every two of the three share."""
+    one, two, third = three
+    for a, b, c in ((one, two, third), (one, third, two), (two, third, one)):
+        alone = sharing.alone(a, b, c)
+        n_held = (alone & sharing.covered.get((a, fourth), 0)).bit_count()
+        if n_held < _HELD * alone.bit_count():
+            return False
+    return True
+
+
+def _explain(three: tuple[str, str, str], sharing: _Sharing) -> str:
+    one, two, third = three
+    parts = []
+    for a, b, c in ((one, two, third), (one, third, two), (two, third, one)):
+        names = " and ".join(sharing.documents[d].path for d in (a, b))
+        parts.append(f"only {names} have “{sharing.quote(a, sharing.alone(a, b, c))} …”")
+    return "; ".join(parts) + "."
