@@ -14,7 +14,9 @@ _CREDIT_END = re.compile(
     rf"|screengrab|screenshot|{_AGENCIES})\b[^()\[\]]{{0,60}}[)\]]\.?$",
     re.IGNORECASE,
 )
-_AGENCY_END = re.compile(rf"(?:[/|©–—-]|photo:|credit:|by)\s?(?:\w+\s){{0,3}}(?:{_AGENCIES})(?:/[\w .]{{2,40}})?$", re.IGNORECASE)
+_AGENCY_END = re.compile(
+    rf"(?:[/|©–—-]|photo:|credit:|by)\s?(?:\w+\s){{0,3}}(?:{_AGENCIES})(?:/[\w .]{{2,40}})?$", re.IGNORECASE
+)
 _CREDIT_START = re.compile(
     r"^(?:[(\[]?(?:file )?(?:photo|image|picture|pic|photograph|photography|illustration|graphic|video|map|chart"
     r"|cartoon)s?(?: by| credit| courtesy| copyright| source| caption|:| \||/)|file photo|credit:|image credit"

@@ -36,10 +36,63 @@ _OWN_LINE = re.compile(
 )
 _PLACE_ALONE = re.compile(rf"^(?P<place>{_CAPITALS}{_REGION}){_DAY}\s?[-–—:]?$")
 _NO_PLACES = frozenset(
-    "breaking update updated exclusive watch video photos opinion analysis comment live news editorial review preview"
-    " listen read more related warning correction clarification editor note fact factbox explainer question answer q a"
-    " just in alert developing urgent sponsored advertisement spoiler tldr tl;dr ps nb faq tip summary background"
-    " interview profile feature recap story world business sports".split()
+    [
+        "breaking",
+        "update",
+        "updated",
+        "exclusive",
+        "watch",
+        "video",
+        "photos",
+        "opinion",
+        "analysis",
+        "comment",
+        "live",
+        "news",
+        "editorial",
+        "review",
+        "preview",
+        "listen",
+        "read",
+        "more",
+        "related",
+        "warning",
+        "correction",
+        "clarification",
+        "editor",
+        "note",
+        "fact",
+        "factbox",
+        "explainer",
+        "question",
+        "answer",
+        "q",
+        "a",
+        "just",
+        "in",
+        "alert",
+        "developing",
+        "urgent",
+        "sponsored",
+        "advertisement",
+        "spoiler",
+        "tldr",
+        "tl;dr",
+        "ps",
+        "nb",
+        "faq",
+        "tip",
+        "summary",
+        "background",
+        "interview",
+        "profile",
+        "feature",
+        "recap",
+        "story",
+        "world",
+        "business",
+        "sports",
+    ]
 )
 
 
@@ -86,7 +139,9 @@ def _may_be_outlet(words: str, whole: str, outlets: "OutletTable") -> bool:
     if outlets.resolve(words) is not None:
         return True
     in_brackets = f"({words})" in whole or f"[{words}]" in whole
-    return in_brackets and (words.isupper() and len(words) <= 8 or words.endswith(("News", "Agency", "Service")))
+    return in_brackets and (
+        (words.isupper() and len(words) <= 8) or words.endswith(("News", "Agency", "Service"))
+    )
 
 
 def _titled(place: str | None) -> str | None:

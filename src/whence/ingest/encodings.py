@@ -125,7 +125,9 @@ def _declared(data: bytes) -> str | None:
 def _guess(data: bytes) -> str:
     high = data.translate(None, bytes(range(128)))
     marks = sum(high.count(mark) for mark in b"\x85\x91\x92\x93\x94\x96\x97\xa0")
-    if not any(bad in high for bad in _UNDEFINED_1252) and (marks * 4 > len(high) or len(high) * 50 < len(data)):
+    if not any(bad in high for bad in _UNDEFINED_1252) and (
+        marks * 4 > len(high) or len(high) * 50 < len(data)
+    ):
         return "windows-1252"
     from charset_normalizer import from_bytes
 

@@ -128,7 +128,7 @@ def _read_record(place: str, line: bytes) -> Original:
     except RecursionError as error:
         raise DocumentError(f"{place}: JSON nested too deep; write one flat object a line") from error
     if not isinstance(record, dict):
-        raise DocumentError(f"{place}: {_shown(record)} is not an object; write {{\"text\": \"...\"}}")
+        raise DocumentError(f'{place}: {_shown(record)} is not an object; write {{"text": "..."}}')
     text = record.get("text")
     if not isinstance(text, str) or not text.strip():
         raise DocumentError(f"{place}: `text` is {_shown(text)}; give the article's text as a string")
@@ -147,9 +147,7 @@ def _shown(value: object) -> str:
     return words if len(words) <= 40 else words[:37] + "..."
 
 
-def _make_original(
-    path: str, media: str, data: bytes, fields: tuple[tuple[str, str], ...] = ()
-) -> Original:
+def _make_original(path: str, media: str, data: bytes, fields: tuple[tuple[str, str], ...] = ()) -> Original:
     digest = hashlib.sha256(data).hexdigest()
     return Original(
         id=digest[:12],

@@ -24,7 +24,10 @@ def find_body_start(page: Page) -> int | None:
             continue
         if line.n_words >= 16 or (line.text.endswith(".") and line.n_words >= 10):
             return index
-        if any(page.is_open_prose(i) and lines[i].n_words >= 12 for i in range(index + 1, min(index + 3, len(lines)))):
+        if any(
+            page.is_open_prose(i) and lines[i].n_words >= 12
+            for i in range(index + 1, min(index + 3, len(lines)))
+        ):
             if not line.text.endswith("?") or index > 0:
                 return index
     return next((i for i in range(len(lines)) if page.is_open_prose(i)), None)
@@ -91,7 +94,9 @@ def _label_copies(page: Page, headline: int) -> None:
         elif len(words) > 20 and words in folded and len(split_title(line)) > 1 and not is_prose(line):
             page.labels[index] = Label("boilerplate", "the headline with the site's name", "page title")
         elif len(folded) > 20 and folded.rstrip(". …") != words and _is_cut_copy(folded, words):
-            page.labels[index] = Label("boilerplate", "repeats the beginning of the headline", "duplicate headline")
+            page.labels[index] = Label(
+                "boilerplate", "repeats the beginning of the headline", "duplicate headline"
+            )
 
 
 def _is_cut_copy(folded: str, words: str) -> bool:

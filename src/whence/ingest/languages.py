@@ -2,7 +2,32 @@
 
 import re
 
-_ENGLISH = frozenset("the of and to in is that for was on with as by at from it has are said have be not".split())
+_ENGLISH = frozenset(
+    [
+        "the",
+        "of",
+        "and",
+        "to",
+        "in",
+        "is",
+        "that",
+        "for",
+        "was",
+        "on",
+        "with",
+        "as",
+        "by",
+        "at",
+        "from",
+        "it",
+        "has",
+        "are",
+        "said",
+        "have",
+        "be",
+        "not",
+    ]
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 20_000  # characters
 _MIN_WORDS = 12  # fewer words tell nothing

@@ -71,7 +71,9 @@ def _wrap_width(rows: list[Line]) -> int:
     if width not in _WIDTHS:
         return 0
     followed = [
-        (row, after) for row, after in zip(rows, rows[1:], strict=False) if after.gap == 0 and len(row.text) > 20
+        (row, after)
+        for row, after in zip(rows, rows[1:], strict=False)
+        if after.gap == 0 and len(row.text) > 20
     ]
     broken = [1 for row, after in followed if _is_broken(row, after, width)]
     return width if len(broken) >= 4 and len(broken) * 2 > len(followed) else 0

@@ -21,8 +21,12 @@ _COPYRIGHT = re.compile(
     r"(?P<name>[A-Z][\w’'&.-]*(?: (?:of|and|the|de|&)? ?[A-Z][\w’'&-]*){0,5})",
     re.IGNORECASE,
 )
-_NOT_NAMES = re.compile(r"\b(?:all rights|rights|reserved|inc|ltd|llc|limited|company|copyright|terms)\b", re.IGNORECASE)
-_PUBLISHED_BY = re.compile(r"\b(?:first |originally )?(?:appeared|published) (?:first )?(?:on|in|by|at) (?P<name>[A-Z].{1,50}?)[.!]?$")
+_NOT_NAMES = re.compile(
+    r"\b(?:all rights|rights|reserved|inc|ltd|llc|limited|company|copyright|terms)\b", re.IGNORECASE
+)
+_PUBLISHED_BY = re.compile(
+    r"\b(?:first |originally )?(?:appeared|published) (?:first )?(?:on|in|by|at) (?P<name>[A-Z].{1,50}?)[.!]?$"
+)
 
 
 @dataclass(frozen=True, slots=True)

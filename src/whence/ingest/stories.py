@@ -16,9 +16,64 @@ _MAX_COHESION = 0.3  # share of the new words that the first story has too
 _AHEAD = 6  # lines after a title in which its copy, date or dateline must stand
 _SAMPLE = 8  # lines of the new text compared with the old
 _COMMON = frozenset(
-    "that this with from have said were been they their will would about after which when also more than into over"
-    " could some other there what last year years people first many most only such very before between where while"
-    " during against those these under because through being both each them then told says made according".split()
+    [
+        "that",
+        "this",
+        "with",
+        "from",
+        "have",
+        "said",
+        "were",
+        "been",
+        "they",
+        "their",
+        "will",
+        "would",
+        "about",
+        "after",
+        "which",
+        "when",
+        "also",
+        "more",
+        "than",
+        "into",
+        "over",
+        "could",
+        "some",
+        "other",
+        "there",
+        "what",
+        "last",
+        "year",
+        "years",
+        "people",
+        "first",
+        "many",
+        "most",
+        "only",
+        "such",
+        "very",
+        "before",
+        "between",
+        "where",
+        "while",
+        "during",
+        "against",
+        "those",
+        "these",
+        "under",
+        "because",
+        "through",
+        "being",
+        "both",
+        "each",
+        "them",
+        "then",
+        "told",
+        "says",
+        "made",
+        "according",
+    ]
 )
 
 
@@ -65,7 +120,11 @@ def _is_printed_twice(page: Page, index: int, ahead: range) -> bool:
 def _has_meta_below(page: Page, ahead: range) -> str:
     for other in ahead:
         label = page.labels.get(other)
-        if label is not None and label.kind in ("published", "updated", "byline") and label.detail != "sign-off":
+        if (
+            label is not None
+            and label.kind in ("published", "updated", "byline")
+            and label.detail != "sign-off"
+        ):
             follows = range(other + 1, min(other + 5, len(page.lines)))
             is_followed = any(page.is_open_prose(i) and page.lines[i].n_words >= 12 for i in follows)
             return "a date or byline under it" if is_followed else ""

@@ -32,7 +32,6 @@ def clean_text(
     *,
     outlets: "OutletTable",
     repeats: frozenset[str],
-    origin: tuple[Segment, ...] = (),
 ) -> Document:
     """Give the document for a plain text whose lines are `lines`; `repeats` are lines that the pile repeats."""
     page = Page(text, lines, outlets, repeats)
@@ -49,7 +48,7 @@ def clean_text(
         label_body(page, first, end)
         label_tail(page, end)
         _label_above(page, headline, body_start)
-    return make_document(original, page, dateline=dateline or _find_inline(page), origin=origin)
+    return make_document(original, page, dateline=dateline or find_inline(page))
 
 
 def make_document(
@@ -118,7 +117,7 @@ def _label_own_dateline(page: Page, body_start: int | None) -> Dateline | None:
     return None
 
 
-def _find_inline(page: Page) -> Dateline | None:
+def find_inline(page: Page) -> Dateline | None:
     """Give the dateline that opens one of the first two paragraphs."""
     body = [line for i, line in enumerate(page.lines) if page.labels[i].kind in ("paragraph", "standfirst")]
     for line in body[:3]:
@@ -177,7 +176,9 @@ def _stamps_of(text: str, line: Line, label: Label) -> Iterator[tuple[str, Stamp
         if found is None:
             continue
         words = text[start:end].casefold()
-        kind = label.kind if len(starts) == 1 else "updated" if re.search("update|modif", words) else "published"
+        kind = (
+            label.kind if len(starts) == 1 else "updated" if re.search("update|modif", words) else "published"
+        )
         yield kind, make_stamp(text, found, _stated_span(text, Span(start, end), found))
 
 

@@ -43,7 +43,9 @@ def _label_standfirst(page: Page, headline: int | None, body_start: int) -> int:
     """Take the first prose for a standfirst when metadata or an unusual gap parts it from the rest."""
     if headline is None or headline >= body_start or page.lines[body_start].n_words > _MAX_STANDFIRST:
         return body_start
-    if any(page.labels[i].kind in ("published", "byline") for i in range(headline, body_start) if i in page.labels):
+    if any(
+        page.labels[i].kind in ("published", "byline") for i in range(headline, body_start) if i in page.labels
+    ):
         return body_start
     following = next((i for i in range(body_start + 1, len(page.lines)) if page.is_open_prose(i)), None)
     if following is None or following > body_start + 8:

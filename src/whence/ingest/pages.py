@@ -1,0 +1,194 @@
+"""HTML to working text: what trafilatura takes for the article, found back in the page to the character.
+
+trafilatura proposes (in its precise mode), the page decides: every block it gives is looked up among the words
+of the page, and what is shown is what stands there. A block that cannot be found back is left out and counted.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from whence.errors import DocumentError
+from whence.ingest.page_facts import PageFacts, read_metadata
+from whence.ingest.page_words import PageWords, read_words
+from whence.records import BlockKind, Link, Segment, Span
+
+_SPACE = re.compile(r"\s+")
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+_VOID = frozenset(
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+        "p",
+        "li",
+        "dt",
+        "dd",
+        "tr",
+        "td",
+        "th",
+        "thead",
+        "tbody",
+        "option",
+        "colgroup",
+        "tfoot",
+        "optgroup",
+        "rb",
+        "rt",
+        "rtc",
+        "rp",
+    ]
+)  # elements without an end tag, or whose end tag may be left out: they do not nest by being opened
+_HEAD_LETTERS = 1500  # letters below the headline within which the byline stands
+_BLOCKS: dict[str, BlockKind] = {
+    "p": "paragraph", "head": "subhead", "quote": "blockquote", "item": "paragraph", "cell": "paragraph",
+    "code": "paragraph",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A block of the page: its kind as the markup has it, and where it stands in the working text."""
+
+    kind: BlockKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """A page as working text. `n_lost` counts blocks that trafilatura gave and the page does not hold."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+    origin: tuple[Segment, ...]
+    links: tuple[Link, ...]
+    facts: PageFacts
+    n_lost: int
+
+
+def count_depth(html: str) -> int:
+    """Give how deep tags nest at most, in one pass over the text, before any parser sees it."""
+    depth = deepest = 0
+    for match in _TAG.finditer(html):
+        if match[2].lower() in _VOID:
+            continue
+        depth = max(0, depth - 1) if match[1] else depth + 1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def read_page(html: str, *, place: str, max_depth: int) -> PageText:
+    """Give the article of a page: headline and byline where the page holds them, then what trafilatura proposes.
+
+    Raises DocumentError when tags nest deeper than `max_depth`, or when the page holds no article.
+    """
+    depth = count_depth(html)
+    if depth > max_depth:
+        raise DocumentError(
+            f"{place}: tags nest {depth} deep, more than {max_depth}; parsers give nothing for such a page, "
+            "save it as text"
+        )
+    tree = _parse(html, place)
+    stated = read_metadata(tree)
+    proposed = list(_propose(tree, place))
+    words = read_words(html)
+    body: list[tuple[BlockKind, Span]] = []
+    cursor = n_lost = 0
+    for kind, text in proposed:
+        found = words.find(text, cursor)
+        if found is None:
+            n_lost += 1
+            continue
+        body.append((kind, found))
+        cursor = max(cursor, found.end)
+    if not body:
+        raise DocumentError(f"{place}: no article found in the page; save its text in a .txt file")
+    return _lay_out(words, [*_find_head(words, stated, body[0][1]), *body], stated, n_lost)
+
+
+def _find_head(words: PageWords, stated: PageFacts, first: Span) -> list[tuple[BlockKind, Span]]:
+    """Find the headline and the byline that the page states among its words, the byline below the headline."""
+    head: list[tuple[BlockKind, Span]] = []
+    for title in stated.titles:
+        found = words.find_last(title, first.start) or words.find(title, 0)
+        if found is not None:
+            head.append(("headline", found))
+            break
+    below = head[0][1].end if head else 0
+    for author in stated.authors[:4]:
+        found = words.find(author, below)
+        if found is not None and found.end - below < _HEAD_LETTERS and not found.overlaps(first):
+            head.append(("byline", found))
+            break
+    return head
+
+
+def _parse(html: str, place: str) -> Any:
+    from trafilatura import load_html
+
+    try:
+        tree = load_html(html)
+    except (ValueError, AssertionError) as error:
+        raise DocumentError(f"{place}: the page cannot be parsed ({error}); save it as text") from error
+    if tree is None:
+        raise DocumentError(f"{place}: not HTML that can be parsed; save it as text in a .txt file")
+    return tree
+
+
+def _propose(tree: Any, place: str) -> Iterator[tuple[BlockKind, str]]:
+    from trafilatura import bare_extraction
+
+    found: Any = bare_extraction(tree, favor_precision=True, include_comments=False, include_tables=True)
+    if found is None or found.body is None:
+        raise DocumentError(f"{place}: no article found in the page; save its text in a .txt file")
+    yield from _blocks_of(found.body)
+
+
+def _blocks_of(element: Any) -> Iterator[tuple[BlockKind, str]]:
+    for child in element:
+        kind = _BLOCKS.get(child.tag)
+        if kind is None:
+            yield from _blocks_of(child)
+        elif child.tag == "quote" and any(inner.tag == "p" for inner in child):
+            yield from (("blockquote", text) for _, text in _blocks_of(child))
+        else:
+            text = _SPACE.sub(" ", "".join(child.itertext())).strip()
+            if text:
+                yield kind, text
+        if child.tail and child.tail.strip():
+            yield "paragraph", _SPACE.sub(" ", child.tail).strip()
+
+
+def _lay_out(words: PageWords, chosen: list[tuple[BlockKind, Span]], facts: PageFacts, n_lost: int) -> PageText:
+    """Set the chosen blocks one below the other, without overlaps, and map each to the page."""
+    pieces: list[Piece] = []
+    segments: list[Segment] = []
+    links: list[Link] = []
+    text: list[str] = []
+    at = 0
+    taken: list[Span] = []  # in order of their starts
+    for kind, span in chosen:
+        index = bisect_right(taken, span)
+        if any(span.overlaps(other) for other in taken[max(0, index - 1) : index + 1]):
+            continue
+        taken.insert(index, span)
+        block = words.lay(span, at)
+        pieces.append(Piece(kind, Span(at, at + len(block.text))))
+        text.append(block.text)
+        segments += block.segments
+        links += block.links
+        at += len(block.text) + 2
+    return PageText("\n\n".join(text), tuple(pieces), tuple(segments), tuple(links), facts, n_lost)
