@@ -1,0 +1,57 @@
+"""Numbers in digits and words: the pattern that finds one and the value it has."""
+
+import re
+from functools import cache
+
+from whence.wordtables import read_rows
+
+DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+
+
+@cache
+def number_words() -> dict[str, tuple[float, str]]:
+    """Give the value and the kind ("unit", "ten", "scale", "short", "part") of each number word."""
+    return {word: (float(value), kind) for word, value, kind in read_rows("numbers.tsv")}
+
+
+def _of_kind(*kinds: str) -> str:
+    words = [word for word, (_, kind) in number_words().items() if kind in kinds]
+    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+
+
+@cache
+def number_pattern() -> str:
+    """Give a pattern, for use without regard to case, that matches one number without its unit."""
+    small, scale, short = _of_kind("unit", "ten"), _of_kind("scale"), _of_kind("short")
+    words = rf"(?:(?:a|half[ ]a)[ ](?:{scale})|(?:{small}))(?:(?:[ -]|[ ]and[ ])(?:{small}|{scale}))*(?:[ ]and[ ]a[ ](?:half|quarter))?(?:[ ](?:{scale}))?"
+    digits = rf"(?:{DIGITS})(?:[ -]?(?:{scale})s?\b|[ ]?(?:{short})\b)?(?:[ ]and[ ]a[ ]half\b)?"
+    return rf"(?:{digits}|(?:{words})\b)"
+
+
+def read_number(words: str) -> float | None:
+    """Give the value of a number in digits, words or both; None when it is no number."""
+    total, current, last_scale = 0.0, None, 1.0
+    for token in re.findall(rf"{DIGITS}|[a-z]+", words.lower()):
+        if token in ("a", "an", "and", "of"):
+            continue
+        value, kind = _read_token(token)
+        if not kind:
+            return None
+        if kind in ("scale", "short"):
+            current, last_scale = (1.0 if current is None else current) * value, value
+            if value >= 1000:
+                total, current = total + current, None
+        elif kind == "part" and current is None and last_scale > 1:
+            total += value * last_scale  # "a million and a half"
+        else:
+            current = (current or 0.0) + value
+    if current is None and not total and last_scale == 1:
+        return None
+    return round(total + (current or 0.0), 6)
+
+
+def _read_token(token: str) -> tuple[float, str]:
+    if token[0].isdigit():
+        return float(token.replace(",", "")), "digits"
+    known = number_words()
+    return known.get(token) or known.get(token.removesuffix("s")) or (0.0, "")
