@@ -40,7 +40,7 @@ lint: $(STAMP)
 	$(BIN)/lint-imports
 
 bench: $(STAMP)
-	$(BIN)/python -m bench.run $(DATA)
+	$(BIN)/python bench/run.py $(DATA)
 
 # The dossier's tests drive a real browser. It is installed where that is allowed; elsewhere they skip and say so.
 browser: $(STAMP)
