@@ -1,0 +1,179 @@
+"""Reports: one node per published account, missing or in the case, merged across the documents that cite it."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from whence.conclusions import Alignment, Report
+from whence.outlets import OutletTable
+from whence.records import Document, Evidence, Span, When
+from whence.trace.accounts import Account, article_blocks, written
+from whence.trace.dating import date_report
+from whence.trace.words import WordWeights, likeness
+
+DEPENDENT = ("reprint", "excerpt", "rewrite", "own version")
+_ALIKE_LEADS = 0.04  # cosine; two articles led by one outlet's report, times agreeing: one report unless unlike
+_ALIKE = 0.12  # cosine; the same for credits in passing, which must speak of the same thing
+_IN_CASE = 0.10  # cosine; least likeness of a cited report and a document of the same outlet
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A report and the accounts of it."""
+
+    report: Report
+    accounts: tuple[Account, ...]
+
+
+def copied_pairs(alignments: Iterable[Alignment]) -> dict[frozenset[str], list[Alignment]]:
+    """Give the pairs of documents that share text of a kind that shows dependence, with that text."""
+    pairs: dict[frozenset[str], list[Alignment]] = {}
+    for alignment in alignments:
+        if alignment.kind in DEPENDENT:
+            pairs.setdefault(frozenset((alignment.left_id, alignment.right_id)), []).append(alignment)
+    return pairs
+
+
+def gather_reports(
+    accounts: Sequence[Account],
+    documents: Mapping[str, Document],
+    *,
+    copied: Mapping[frozenset[str], Sequence[Alignment]],
+    outlets: OutletTable,
+    weights: WordWeights,
+) -> list[Cited]:
+    """Give one cited report for each cluster of accounts, in order of id; `document_id` set when it is in the case."""
+    by_outlet: dict[str, list[Account]] = {}
+    for account in accounts:
+        by_outlet.setdefault(account.outlet, []).append(account)
+    found, taken = [], set[str]()
+    for outlet in sorted(by_outlet):
+        for cluster in _cluster(by_outlet[outlet], copied):
+            when, evidence = date_report(cluster, documents)
+            document = _in_case(outlet, cluster, when, documents=documents, weights=weights)
+            if document is not None:
+                when = written(document)
+            report = Report(
+                id=_name(outlet, when, document, taken),
+                outlet=outlet,
+                outlet_name=outlets.get(outlet).name,
+                published=when,
+                how_dated=evidence,
+                document_id=document.id if document else None,
+                is_original=False,
+                credited_by=tuple(_credits(cluster, documents)),
+                sources=(),
+            )
+            found.append(Cited(report, tuple(cluster)))
+    return sorted(found, key=lambda c: c.report.id)
+
+
+def _cluster(
+    accounts: Sequence[Account], copied: Mapping[frozenset[str], Sequence[Alignment]]
+) -> list[list[Account]]:
+    """Join accounts of one outlet, the most alike first, while all the times in a cluster still agree."""
+    accounts = sorted(accounts, key=lambda a: (a.document_id, a.credits[0].span))
+    clusters = {i: [a] for i, a in enumerate(accounts)}
+    of = {i: i for i in clusters}
+    pairs = []
+    for i, one in enumerate(accounts):
+        for j in range(i + 1, len(accounts)):
+            two = accounts[j]
+            alike = likeness(one.vector, two.vector)
+            shares = frozenset((one.document_id, two.document_id)) in copied
+            least = _ALIKE_LEADS if one.is_lead and two.is_lead else _ALIKE
+            if one.document_id != two.document_id and (shares or alike >= least):
+                pairs.append((-alike - shares, i, j))
+    for _, i, j in sorted(pairs):
+        a, b = of[i], of[j]
+        if a != b and _agree(clusters[a] + clusters[b], copied):
+            clusters[a] += clusters.pop(b)
+            of = {k: a if v == b else v for k, v in of.items()}
+    return [clusters[key] for key in sorted(clusters)]
+
+
+def _agree(accounts: list[Account], copied: Mapping[frozenset[str], Sequence[Alignment]]) -> bool:
+    """Tell whether all may be accounts of one report: stated times meet, usual times too unless text is shared."""
+    when, likely = When(None, None), When(None, None)
+    shares = any(
+        frozenset((a.document_id, b.document_id)) in copied for a in accounts for b in accounts if a is not b
+    )
+    weekdays = {a.weekday for a in accounts if a.weekday is not None}
+    ids = [a.document_id for a in accounts]
+    if len(weekdays) > 1 or len(ids) != len(set(ids)):
+        return False
+    for account in accounts:
+        met, usual = when.meet(account.when), likely.meet(account.likely)
+        if met is None or (usual is None and not shares):
+            return False
+        when, likely = met, usual or likely
+    return True
+
+
+def _in_case(
+    outlet: str,
+    cluster: Sequence[Account],
+    when: When | None,
+    *,
+    documents: Mapping[str, Document],
+    weights: WordWeights,
+) -> Document | None:
+    """Find the document of the case that is the report the cluster cites; None when it is missing."""
+    citing = {a.document_id for a in cluster}
+    best: tuple[float, str] | None = None
+    for document in documents.values():
+        if document.outlet != outlet or document.id in citing:
+            continue
+        if when is not None and when.meet(written(document)) is None:
+            continue
+        vector = weights.vector(" ".join(b.span.of(document.text) for b in article_blocks(document)))
+        alike = max(likeness(vector, account.vector) for account in cluster)
+        if alike >= _IN_CASE and (best is None or (-alike, document.id) < (-best[0], best[1])):
+            best = (alike, document.id)
+    return documents[best[1]] if best else None
+
+
+def _credits(cluster: Sequence[Account], documents: Mapping[str, Document]) -> Iterable[Evidence]:
+    for account in cluster:
+        text = documents[account.document_id].text
+        for credit in account.credits:
+            yield Evidence(credit.form, account.document_id, credit.span, credit.span.of(text))
+
+
+def _name(outlet: str, when: When | None, document: Document | None, taken: set[str]) -> str:
+    """Give a readable id: outlet and day, "by" the last possible day, or "undated"; numbered when taken."""
+    if document is not None:
+        return document_report_id(document.id)
+    name = f"{slug(outlet)}-{_day_words(when)}"
+    candidate, n = name, 2
+    while candidate in taken:
+        candidate, n = f"{name}-{n}", n + 1
+    taken.add(candidate)
+    return candidate
+
+
+def _day_words(when: When | None) -> str:
+    if when is None or when.latest is None:
+        return (
+            "undated" if when is None or when.earliest is None else f"since-{when.earliest.date().isoformat()}"
+        )
+    last = when.latest.date()
+    if when.earliest is None:
+        return f"by-{last.isoformat()}"
+    first = when.earliest.date()
+    return last.isoformat() if first == last else f"{first.isoformat()}-to-{last.isoformat()}"
+
+
+def document_report_id(document_id: str) -> str:
+    """Give the id of the report that a document of the case is."""
+    return f"document-{document_id}"
+
+
+def slug(outlet: str) -> str:
+    """Give an outlet key as lower-case words joined by hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", outlet.casefold()).strip("-") or "unnamed"
+
+
+def whole(document: Document) -> Span:
+    """Give the span of the whole working text."""
+    return Span(0, len(document.text))

@@ -1,0 +1,149 @@
+"""Findings: what would mislead a reader most, first; each with the words that show it."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from whence.conclusions import Claim, Finding, Report, Statement, Trace
+from whence.records import Document, Evidence
+from whence.trace import DEPENDENT
+from whence.weigh.origins import supporting
+
+_RANKS = {
+    "many articles, one origin": 10, "uncredited copying": 20, "drift": 30, "conflict": 40, "denied": 45,
+    "different scope": 50, "correction": 55, "perhaps the same report": 60, "missing original": 70,
+}  # fmt: skip
+_REPEATED = 3  # articles from which a single origin is worth a warning
+_CORRECTION = re.compile(
+    r"\b(?:correction\s*:|an earlier version of this (?:story|article|report)|"
+    r"(?:story|article|report) (?:has been|was) (?:corrected|amended)|"
+    r"corrected (?:its|the|an) (?:earlier )?(?:figure|report|story|number)|we (?:regret|apologi[sz]e))", re.IGNORECASE
+)  # fmt: skip
+
+
+def find_findings(claims: Sequence[Claim], trace: Trace, documents: Mapping[str, Document]) -> list[Finding]:
+    """Give the findings, the most misleading first."""
+    reports = {r.id: r for r in trace.reports}
+    found = [
+        *_single_origins(claims, reports, documents),
+        *_copies(trace, documents),
+        *_drifts(trace, documents),
+        *_relations(claims, documents),
+        *_corrections(documents),
+        *_suggestions(trace, reports, documents),
+        *_missing(trace, documents),
+    ]
+    return sorted(found, key=lambda f: (f.rank, -len(f.evidence), f.words))
+
+
+def _finding(kind: str, words: str, evidence: Sequence[Evidence]) -> Finding:
+    return Finding(kind=kind, rank=_RANKS[kind], words=words, evidence=tuple(evidence))
+
+
+def _evidence(statement: Statement, documents: Mapping[str, Document], kind: str = "statement") -> Evidence:
+    span = statement.spans[0]
+    return Evidence(kind, statement.document_id, span, span.of(documents[statement.document_id].text))
+
+
+def _single_origins(
+    claims: Sequence[Claim], reports: Mapping[str, Report], documents: Mapping[str, Document]
+) -> Iterator[Finding]:
+    for claim in claims:
+        bearing = supporting(claim.statements)
+        articles = sorted({s.document_id for s in bearing})
+        if claim.origins.at_most != 1 or len(articles) < _REPEATED:
+            continue
+        first = {s.document_id: s for s in reversed(bearing)}
+        name = _origin_name(bearing[0].origin, reports)
+        words = f"{len(articles)} articles say “{_short(claim.slot)}”; all of them rest on one origin: {name}."
+        yield _finding("many articles, one origin", words, [_evidence(first[a], documents) for a in articles])
+
+
+def _origin_name(key: str | None, reports: Mapping[str, Report]) -> str:
+    kind, _, rest = (key or "").partition(":")
+    if kind == "report":
+        report = reports.get(rest)
+        return (report.outlet_name if report else None) or "a report nobody names"
+    return rest.title() if kind == "person" else rest or "nobody stated"
+
+
+def _copies(trace: Trace, documents: Mapping[str, Document]) -> Iterator[Finding]:
+    """Yield text shared by two articles where the one that rests on the other names it nowhere."""
+    for derivation in trace.derivations:
+        shared = [e for e in derivation.evidence if e.kind == "shared text"]
+        if not shared or len(shared) != len(derivation.evidence):
+            continue
+        path = documents[derivation.document_id].path
+        words = f"{path} carries text that stands elsewhere and credits nobody for it: {shared[0].note}."
+        others = []
+        for alignment in trace.alignments:
+            if alignment.kind in DEPENDENT and derivation.document_id in (
+                alignment.left_id,
+                alignment.right_id,
+            ):
+                is_left = alignment.left_id == derivation.document_id
+                other_id, span = (
+                    (alignment.right_id, alignment.right) if is_left else (alignment.left_id, alignment.left)
+                )
+                others.append(Evidence("shared text", other_id, span, span.of(documents[other_id].text)))
+        yield _finding("uncredited copying", words, [*shared, *others])
+
+
+def _drifts(trace: Trace, documents: Mapping[str, Document]) -> Iterator[Finding]:
+    for drift in trace.drifts:
+        sides = ((drift.left_id, drift.left), (drift.right_id, drift.right))
+        yield _finding(
+            "drift", drift.words, [Evidence(drift.kind, d, s, s.of(documents[d].text)) for d, s in sides]
+        )
+
+
+def _relations(claims: Sequence[Claim], documents: Mapping[str, Document]) -> Iterator[Finding]:
+    for claim in claims:
+        by_id = {s.id: s for s in claim.statements}
+        seen: set[str] = set()
+        for relation in claim.relations:
+            if relation.kind not in ("conflict", "denied", "different scope") or relation.kind in seen:
+                continue
+            seen.add(relation.kind)
+            left, right = by_id[relation.left_id], by_id[relation.right_id]
+            one = relation.left.of(documents[left.document_id].text)
+            two = relation.right.of(documents[right.document_id].text)
+            words = f"“{_short(claim.slot)}”: “{_short(one)}” and “{_short(two)}”: {relation.rule}."
+            yield _finding(relation.kind, words, [_evidence(left, documents), _evidence(right, documents)])
+
+
+def _corrections(documents: Mapping[str, Document]) -> Iterator[Finding]:
+    for document in documents.values():
+        for block in document.blocks:
+            match = _CORRECTION.search(block.span.of(document.text))
+            if match and block.kind != "other-story":
+                words = f"{document.path} carries a correction: “{_short(block.span.of(document.text), 200)}”"
+                evidence = Evidence("correction", document.id, block.span, block.span.of(document.text))
+                yield _finding("correction", words, [evidence])
+                break
+
+
+def _suggestions(
+    trace: Trace, reports: Mapping[str, Report], documents: Mapping[str, Document]
+) -> Iterator[Finding]:
+    for derivation in trace.derivations:
+        if derivation.probability < 0.75 and derivation.evidence[0].kind == "described":
+            name = reports[derivation.report_id].outlet_name or "a report nobody names"
+            path = documents[derivation.document_id].path
+            said = _short(derivation.evidence[0].words)
+            words = f"{path} may rest on the report of {name}: “{said}”; it names no outlet."
+            yield _finding("perhaps the same report", words, derivation.evidence)
+
+
+def _missing(trace: Trace, documents: Mapping[str, Document]) -> Iterator[Finding]:
+    for report in trace.reports:
+        if report.document_id is None and report.is_original:
+            n = len({e.document_id for e in report.credited_by})
+            name = report.outlet_name or "A report nobody names"
+            resting = "1 article here rests" if n == 1 else f"{n} articles here rest"
+            words = f"{name} is not in the pile, and {resting} on it: find it."
+            yield _finding("missing original", words, report.credited_by)
+
+
+def _short(text: str, most: int = 110) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= most else text[: most - 1].rsplit(" ", 1)[0] + " …"

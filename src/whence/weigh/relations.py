@@ -1,0 +1,112 @@
+"""Relations: how the statements of one slot stand to each other, in the order of DESIGN.md.
+
+Same scope? same time? then the values, then the stance. Two statements of one origin never conflict: a difference
+between them is drift along a chain, and is told as that.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from whence.conclusions import Relation, Statement, Value
+from whence.records import Document, RelationKind, Span
+
+_GENERAL = re.compile(
+    r"\b(?:usually|typically|generally|normally|often|on average|refers? to|defined as|as a rule|"
+    r"tend(?:s|ed)? to|in general)\b",
+    re.I,
+)
+_LIMIT = re.compile(r"\b(?:maximum|minimum|up to|at most|at least|so far|capacity|limit|target|planned|expected|"
+                    r"estimated|annual(?:ly)?|"
+                    r"monthly|daily|weekly|per (?:day|week|month|year)|since|total)\b", re.I)  # fmt: skip
+_CORRECTS = re.compile(
+    r"\b(?:correct(?:ed|ion|s)|revised|updated|now (?:says?|puts?)|earlier (?:version|figure|said))\b", re.I
+)
+_AGAINST = ("denies", "disputes", "retracts")
+_MOST = 60  # pairs compared in one claim; beyond it only one statement for each value and origin is
+
+
+def relate(statements: Sequence[Statement], documents: Mapping[str, Document]) -> Iterator[Relation]:
+    """Yield the relations between statements of one slot, one for each pair of values or stances."""
+    chosen = _representatives(statements)
+    n = 0
+    for i, one in enumerate(chosen):
+        for two in chosen[i + 1 :]:
+            found = _relation(one, two, documents)
+            if found is not None and n < _MOST:
+                n += 1
+                yield found
+
+
+def _representatives(statements: Sequence[Statement]) -> list[Statement]:
+    """Give one statement for each document, stance and set of values."""
+    seen: dict[tuple[object, ...], Statement] = {}
+    for statement in statements:
+        values = tuple(
+            sorted((v.unit, v.low or 0.0, v.high or 0.0) for v in statement.values if v.kind == "quantity")
+        )
+        seen.setdefault((statement.document_id, statement.origin, statement.stance, values), statement)
+    return list(seen.values())
+
+
+def _relation(one: Statement, two: Statement, documents: Mapping[str, Document]) -> Relation | None:
+    stances = _by_stance(one, two)
+    if stances is not None:
+        kind, rule = stances
+        return _make(one, two, kind, rule, spans=(one.spans[0], two.spans[0]))
+    if one.document_id == two.document_id:
+        return None
+    texts = one.sentence.of(documents[one.document_id].text), two.sentence.of(documents[two.document_id].text)
+    for a in one.values:
+        for b in two.values:
+            if a.kind == b.kind == "quantity" and _same_unit(a, b):
+                judged = _by_value(a, b, texts, is_one_origin=one.origin == two.origin)
+                if judged is not None and a.span is not None and b.span is not None:
+                    return _make(one, two, *judged, spans=(a.span, b.span))
+    return None
+
+
+def _make(
+    one: Statement, two: Statement, kind: RelationKind, rule: str, *, spans: tuple[Span, Span]
+) -> Relation:
+    return Relation(left_id=one.id, right_id=two.id, kind=kind, rule=rule, left=spans[0], right=spans[1])
+
+
+def _by_stance(one: Statement, two: Statement) -> tuple[RelationKind, str] | None:
+    if one.origin == two.origin and one.document_id != two.document_id:
+        return None
+    stances = {one.stance, two.stance}
+    if stances & set(_AGAINST) and stances & {"asserts", "confirms", "repeats"}:
+        return "denied", f"one {one.stance} what the other {two.stance}"
+    if "cannot confirm" in stances and stances & {"asserts", "confirms", "repeats"}:
+        return "unconfirmed by", "one source could not confirm it"
+    return None
+
+
+def _same_unit(a: Value, b: Value) -> bool:
+    return a.unit.casefold() == b.unit.casefold()
+
+
+def _by_value(
+    a: Value, b: Value, texts: tuple[str, str], *, is_one_origin: bool
+) -> tuple[RelationKind, str] | None:
+    general = [bool(_GENERAL.search(t)) for t in texts]
+    if general[0] != general[1]:
+        return "different scope", "one speaks of what is usual, the other of this case"
+    if (a.low, a.high) == (b.low, b.high):
+        return "agree", f"both give {a.words}" if a.words == b.words else f"{a.words} is {b.words}"
+    if _meets(a, b):
+        return "refines", f"{a.words} and {b.words} overlap"
+    limits = [{m.casefold() for m in _LIMIT.findall(t)} for t in texts]
+    if limits[0] != limits[1]:
+        return "different scope", "one gives a limit, a rate or a total that the other does not"
+    if is_one_origin:
+        return None
+    if any(_CORRECTS.search(t) for t in texts):
+        return "superseded", "one text says that it corrects the figure"
+    return "conflict", f"{a.words} and {b.words} exclude each other, from different origins"
+
+
+def _meets(a: Value, b: Value) -> bool:
+    low = max(float("-inf") if v.low is None else v.low for v in (a, b))
+    high = min(float("inf") if v.high is None else v.high for v in (a, b))
+    return low <= high

@@ -1,0 +1,188 @@
+"""Slots: statements that answer the same question, joined across documents.
+
+Two statements are alike by the words that tell (numbers left out, so that the question counts and not the answer), or
+because their text is aligned. Clusters join by average likeness, so that a chain of near matches cannot join what
+is not alike as a whole.
+"""
+
+import heapq
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from whence.conclusions import Alignment, Statement
+from whence.records import Document, Span
+from whence.trace.words import WordWeights, likeness
+
+_ALIKE = 0.34  # cosine from which two statements may answer one question
+_JOINED = 0.30  # average cosine from which two clusters join
+_ALIGNED = 0.6  # share of the shorter statement that is the same text
+_COMMON = 400  # statements; a stem in more of them proposes no pair
+_VETOES = (
+    (
+        re.compile(r"\b(?:killed|dead|died|deaths?|fatalit\w+)\b", re.I),
+        re.compile(r"\b(?:injur\w+|wounded|hurt|ill|sick\w*)\b", re.I),
+    ),
+    (re.compile(r"\bmaximum\b|\bat most\b|\bup to\b", re.I), re.compile(r"\bminimum\b|\bat least\b", re.I)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Statements that answer one question, in order of document and place; `name` is the question in their words."""
+
+    name: str
+    statements: tuple[Statement, ...]
+
+
+def group_statements(
+    statements: Sequence[Statement],
+    documents: Mapping[str, Document],
+    *,
+    alignments: Iterable[Alignment],
+    weights: WordWeights,
+) -> list[Slot]:
+    """Give the slots of all statements, each statement in just one; in an order that input order does not change."""
+    ordered = sorted(statements, key=lambda s: (s.document_id, s.spans, s.id))
+    texts = [_text(s, documents) for s in ordered]
+    vectors = [weights.vector(t) for t in texts]
+    scores = _pairs(vectors, texts)
+    for pair in _aligned_pairs(ordered, alignments):
+        if not _vetoed(texts[pair[0]], texts[pair[1]]):
+            scores[pair] = 1.0
+    clusters = _agglomerate(len(ordered), scores)
+    slots = []
+    for members in clusters:
+        best = _central(members, scores, ordered)
+        slots.append(Slot(_name(ordered[best], documents), tuple(ordered[i] for i in members)))
+    return slots
+
+
+def _text(statement: Statement, documents: Mapping[str, Document]) -> str:
+    return " ".join(s.of(documents[statement.document_id].text) for s in statement.spans)
+
+
+def _vetoed(one: str, two: str) -> bool:
+    """Tell whether two statements ask opposite questions: one of the killed, one of the injured."""
+    for a, b in _VETOES:
+        has = (bool(a.search(one)), bool(b.search(one)), bool(a.search(two)), bool(b.search(two)))
+        if has in ((True, False, False, True), (False, True, True, False)):
+            return True
+    return False
+
+
+def _pairs(vectors: Sequence[Mapping[str, float]], texts: Sequence[str]) -> dict[tuple[int, int], float]:
+    """Give the pairs at least `_ALIKE` alike, through an index of the stems that tell most."""
+    index: dict[str, list[int]] = {}
+    for i, vector in enumerate(vectors):
+        for stem in vector:
+            index.setdefault(stem, []).append(i)
+    scores: dict[tuple[int, int], float] = {}
+    for i, vector in enumerate(vectors):
+        shared: dict[int, float] = {}
+        for stem, weight in vector.items():
+            postings = index[stem]
+            if len(postings) <= _COMMON:
+                for j in postings:
+                    if j > i:
+                        shared[j] = shared.get(j, 0.0) + weight * vectors[j][stem]
+        for j, score in shared.items():
+            exact = likeness(vector, vectors[j]) if score >= _ALIKE / 2 else 0.0
+            if exact >= _ALIKE and not _vetoed(texts[i], texts[j]):
+                scores[i, j] = exact
+    return scores
+
+
+def _aligned_pairs(
+    statements: Sequence[Statement], alignments: Iterable[Alignment]
+) -> Iterable[tuple[int, int]]:
+    """Yield pairs of statements most of whose text is the same passage."""
+    by_document: dict[str, list[int]] = {}
+    for i, statement in enumerate(statements):
+        by_document.setdefault(statement.document_id, []).append(i)
+    for alignment in alignments:
+        if alignment.kind in ("boilerplate", "stock phrase"):
+            continue
+        lefts = [i for i in by_document.get(alignment.left_id, ()) if _touches(statements[i], alignment.left)]
+        rights = [
+            i for i in by_document.get(alignment.right_id, ()) if _touches(statements[i], alignment.right)
+        ]
+        for i in lefts:
+            for j in rights:
+                shared = _shared(statements[i], statements[j], alignment)
+                shorter = min(_length(statements[i]), _length(statements[j]))
+                if shared >= _ALIGNED * shorter:
+                    yield (i, j) if i < j else (j, i)
+
+
+def _touches(statement: Statement, span: Span) -> bool:
+    return any(s.overlaps(span) for s in statement.spans)
+
+
+def _length(statement: Statement) -> int:
+    return sum(s.end - s.start for s in statement.spans)
+
+
+def _shared(left: Statement, right: Statement, alignment: Alignment) -> int:
+    """Count the characters of `left` whose match lies in `right`."""
+    total = 0
+    for a, b in alignment.matched:
+        for one in left.spans:
+            start, end = max(a.start, one.start), min(a.end, one.end)
+            if start < end and any(
+                s.overlaps(Span(b.start + start - a.start, b.start + end - a.start)) for s in right.spans
+            ):
+                total += end - start
+    return total
+
+
+def _agglomerate(n: int, scores: Mapping[tuple[int, int], float]) -> list[list[int]]:
+    """Join by average likeness, the most alike first; pairs that are not in `scores` count as 0."""
+    members = {i: [i] for i in range(n)}
+    links: dict[int, dict[int, float]] = {i: {} for i in range(n)}
+    heap = []
+    for (i, j), score in scores.items():
+        links[i][j] = links[j][i] = score
+        heap.append((-score, i, j))
+    heapq.heapify(heap)
+    while heap:
+        negative, i, j = heapq.heappop(heap)
+        if i not in members or j not in members or -negative != _average(i, j, members, links):
+            continue
+        members[i] += members.pop(j)
+        for k, total in links.pop(j).items():
+            links[k].pop(j, None)
+            if k != i:
+                links[i][k] = links[i].get(k, 0.0) + total
+                links[k][i] = links[i][k]
+        links[i].pop(j, None)
+        for k in links[i]:
+            average = _average(i, k, members, links)
+            if average >= _JOINED:
+                heapq.heappush(heap, (-average, min(i, k), max(i, k)))
+    return [sorted(members[key]) for key in sorted(members)]
+
+
+def _average(
+    i: int, j: int, members: Mapping[int, list[int]], links: Mapping[int, Mapping[int, float]]
+) -> float:
+    """Give the average likeness of two clusters; `links` holds the sums."""
+    return links[i].get(j, 0.0) / (len(members[i]) * len(members[j]))
+
+
+def _central(
+    members: Sequence[int], scores: Mapping[tuple[int, int], float], statements: Sequence[Statement]
+) -> int:
+    """Give the member most like the others; among equals the shortest."""
+
+    def closeness(i: int) -> tuple[float, int, int]:
+        total = sum(scores.get((min(i, j), max(i, j)), 0.0) for j in members if j != i)
+        return (-round(total, 6), _length(statements[i]), i)
+
+    return min(members, key=closeness)
+
+
+def _name(statement: Statement, documents: Mapping[str, Document]) -> str:
+    """Give the question in words of the text: the content of its most central statement."""
+    words = " ".join(_text(statement, documents).split()).strip(" ,;:“”\"'")
+    return words[:1].upper() + words[1:].removesuffix(".")

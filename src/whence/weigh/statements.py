@@ -1,0 +1,104 @@
+"""Statements: what each document says, sentence by sentence, and on whose word as far as it tells.
+
+A sentence whose greater part is attributed gives a statement for each attribution in it; any other is the document's
+own assertion. Headlines count as statements of their article.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from whence.conclusions import Statement, Value
+from whence.records import Attribution, Document, Quantity, Reading, Sentence, Span, TimeMention, make_id
+from whence.weigh.chains import Trail
+
+_LEAST_WORDS = 4  # a shorter content says too little to be compared
+_GREATER_PART = 0.35  # of a sentence's characters; below it the attribution is an aside
+
+
+def find_statements(document: Document, reading: Reading, trail: Trail) -> Iterator[Statement]:
+    """Yield the statements of `document` in text order, each with its chain."""
+    by_sentence = _contents_by_sentence(reading)
+    for index, sentence in enumerate(reading.sentences):
+        attributed = list(_attributed(document.text, sentence, by_sentence.get(index, [])))
+        for attribution, spans in attributed:
+            yield _statement(document, reading, sentence, spans=spans, attribution=attribution, trail=trail)
+        if not attributed and len(sentence.span.of(document.text).split()) >= _LEAST_WORDS:
+            yield _statement(document, reading, sentence, spans=(sentence.span,), attribution=None, trail=trail)
+
+
+def _contents_by_sentence(reading: Reading) -> dict[int, list[tuple[Attribution, Span]]]:
+    """Give the pieces of content in each sentence, by its index."""
+    found: dict[int, list[tuple[Attribution, Span]]] = {}
+    sentences = [s.span for s in reading.sentences]
+    for attribution in reading.attributions:
+        for piece in attribution.content:
+            for index in _touching(sentences, piece):
+                cut = Span(max(piece.start, sentences[index].start), min(piece.end, sentences[index].end))
+                found.setdefault(index, []).append((attribution, cut))
+    return found
+
+
+def _touching(sentences: Sequence[Span], piece: Span) -> Iterator[int]:
+    from bisect import bisect_right
+
+    index = max(0, bisect_right([s.start for s in sentences], piece.start) - 1)
+    while index < len(sentences) and sentences[index].start < piece.end:
+        if sentences[index].overlaps(piece):
+            yield index
+        index += 1
+
+
+def _attributed(
+    text: str, sentence: Sentence, pieces: Sequence[tuple[Attribution, Span]]
+) -> Iterator[tuple[Attribution, tuple[Span, ...]]]:
+    """Yield the outermost attributions of a sentence with their content in it, when it is its greater part."""
+    spans: dict[str, list[Span]] = {}
+    attributions: dict[str, Attribution] = {}
+    for attribution, span in pieces:
+        spans.setdefault(attribution.id, []).append(span)
+        attributions[attribution.id] = attribution
+    for key, attribution in attributions.items():
+        if attribution.parent_id in attributions:
+            continue
+        own = tuple(sorted(spans[key]))
+        words = sum(len(s.of(text).split()) for s in own)
+        share = sum(s.end - s.start for s in own) / max(1, sentence.span.end - sentence.span.start)
+        if words >= _LEAST_WORDS and (share >= _GREATER_PART or attribution.kind == "direct"):
+            yield attribution, own
+
+
+def _statement(
+    document: Document,
+    reading: Reading,
+    sentence: Sentence,
+    *,
+    spans: tuple[Span, ...],
+    attribution: Attribution | None,
+    trail: Trail,
+) -> Statement:
+    chain, origin = trail.follow(sentence.span, attribution)
+    return Statement(
+        id=make_id("statement", document.id, *((s.start, s.end) for s in spans)),
+        document_id=document.id,
+        spans=spans,
+        sentence=sentence.span,
+        attribution_id=attribution.id if attribution else None,
+        stance=attribution.stance if attribution else "asserts",
+        values=tuple(_values(document.text, spans, reading.quantities, reading.times)),
+        chain=chain,
+        origin=origin,
+    )
+
+
+def _values(
+    text: str, spans: Sequence[Span], quantities: Sequence[Quantity], times: Sequence[TimeMention]
+) -> Iterator[Value]:
+    """Yield the quantities and the times a statement gives, quantities first."""
+    for quantity in quantities:
+        if any(s.covers(quantity.span) for s in spans):
+            words = quantity.span.of(text)
+            yield Value(
+                "quantity", words, quantity.span, quantity.low, quantity.high, quantity.unit or quantity.noun
+            )
+    for time in times:
+        if any(s.covers(time.span) for s in spans):
+            yield Value("time", time.span.of(text), time.span, when=time.when)

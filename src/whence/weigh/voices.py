@@ -1,0 +1,65 @@
+"""Voices: the institutions that named speakers speak for, and the unnamed sources each report's statements name."""
+
+from collections.abc import Iterable, Mapping
+
+from whence.conclusions import Report, SourceGroup, Statement
+from whence.records import Attribution, Document, Evidence
+from whence.weigh.chains import fold_name
+
+
+def institutions_of(statements: Iterable[Statement], attributions: Mapping[str, Attribution]) -> dict[str, str]:
+    """Give the institution of each named origin; one that is given two is left out, for it cannot be told."""
+    found: dict[str, set[str]] = {}
+    for statement in statements:
+        attribution = attributions.get(statement.attribution_id or "")
+        if statement.origin is None or attribution is None or attribution.speaker is None:
+            continue
+        if statement.origin.startswith("organisation:"):
+            found.setdefault(statement.origin, set()).add(statement.origin.removeprefix("organisation:"))
+        elif attribution.speaker.institution and statement.origin.startswith("person:"):
+            found.setdefault(statement.origin, set()).add(fold_name(attribution.speaker.institution))
+    return {key: names.pop() for key, names in found.items() if len(names) == 1}
+
+
+def unnamed_groups(
+    statements: Iterable[Statement],
+    attributions: Mapping[str, Attribution],
+    reports: Mapping[str, Report],
+    documents: Mapping[str, Document],
+) -> dict[str, list[SourceGroup]]:
+    """Give, for each origin that is a report, the unnamed sources behind these statements.
+
+    Those named beside the statements themselves; where there are none, those the report states as a whole.
+    """
+    found: dict[str, list[SourceGroup]] = {}
+    for statement in statements:
+        if statement.origin is None or not statement.origin.startswith("report:"):
+            continue
+        groups = found.setdefault(statement.origin, [])
+        attribution = attributions.get(statement.attribution_id or "")
+        if attribution is not None and attribution.source:
+            group = _group(attribution, documents[statement.document_id])
+            if group is not None and group.words not in {g.words for g in groups}:
+                groups.append(group)
+    for key, groups in found.items():
+        report = reports.get(key.removeprefix("report:"))
+        if report is not None and not groups:
+            groups += [g for g in report.sources if not g.is_named]
+    return found
+
+
+def _group(attribution: Attribution, document: Document) -> SourceGroup | None:
+    speaker = attribution.speaker
+    if speaker is None or speaker.is_named or speaker.kind not in ("person", "people"):
+        return None
+    span = attribution.source[0]
+    words = " ".join(span.of(document.text).split())
+    return SourceGroup(
+        words=words,
+        is_named=False,
+        at_least=speaker.at_least or 1,
+        at_most=speaker.at_most,
+        nationality=speaker.nationality,
+        role=speaker.role,
+        evidence=(Evidence("source", document.id, span, words),),
+    )
