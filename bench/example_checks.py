@@ -160,7 +160,8 @@ def check_no_passage(pile: Pile, item: Item) -> str | None:
 def check_outlet(pile: Pile, item: Item) -> str | None:
     """The outlet of a document is known."""
     seen = pile.printed(item["doc"]).outlet
-    return None if fold_outlet(seen) == fold_outlet(item["words"]) else f"outlet is {seen!r}"
+    names = [item["words"]] if isinstance(item["words"], str) else item["words"]
+    return None if fold_outlet(seen) in map(fold_outlet, names) else f"outlet is {seen!r}"
 
 
 def check_published(pile: Pile, item: Item) -> str | None:
@@ -183,8 +184,9 @@ def check_first(pile: Pile, item: Item) -> str | None:
 
 def check_last(pile: Pile, item: Item) -> str | None:
     """The body ends with these words."""
+    ends = [item["words"]] if isinstance(item["words"], str) else item["words"]
     seen = pile.body(item["doc"])[-1:]
-    return None if seen and fold(seen[0]).endswith(fold(item["words"])) else f"ends {seen}"
+    return None if seen and fold(seen[0]).endswith(tuple(map(fold, ends))) else f"ends {seen}"
 
 
 def check_dropped(pile: Pile, item: Item) -> str | None:

@@ -82,8 +82,9 @@ def check_stance(pile: Pile, item: Item) -> str | None:
 
 def check_finding(pile: Pile, item: Item) -> str | None:
     """Something to check is pointed out."""
-    is_found = any(_says(f, fold(words)) for f in pile.payload.findings for words in item["any_of"])
-    return None if is_found else f"findings are {[f.words[:70] for f in pile.payload.findings]}"
+    of_kind = [f for f in pile.payload.findings if any(kind in f.kind for kind in item["kinds"])]
+    is_found = any(_says(f, fold(words)) for f in of_kind for words in item["any_of"])
+    return None if is_found else f"findings of the kind are {[f.words[:90] for f in of_kind]}"
 
 
 def check_fall(pile: Pile, item: Item) -> str | None:
