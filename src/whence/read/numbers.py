@@ -5,6 +5,8 @@ from functools import cache
 
 from whence.wordtables import read_rows
 
+_LETTERS = {"m": 1e6, "b": 1e9, "k": 1e3}  # only right after digits
+_MEASURED = "wide|tall|long|high|deep|thick|below|above|under|from|away|apart|of|in|at|on|and|or|to|the|off|across|by"
 DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 
 
@@ -20,11 +22,19 @@ def _of_kind(*kinds: str) -> str:
 
 
 @cache
-def number_pattern() -> str:
-    """Give a pattern, for use without regard to case, that matches one number without its unit."""
-    small, scale, short = _of_kind("unit", "ten"), _of_kind("scale"), _of_kind("short")
-    words = rf"(?:(?:a|half[ ]a)[ ](?:{scale})|(?:{small}))(?:(?:[ -]|[ ]and[ ])(?:{small}|{scale}))*(?:[ ]and[ ]a[ ](?:half|quarter))?(?:[ ](?:{scale}))?"
-    digits = rf"(?:{DIGITS})(?:[ -]?(?:{scale})s?\b|[ ]?(?:{short})\b)?(?:[ ]and[ ]a[ ]half\b)?"
+def number_pattern(*, is_money: bool = False) -> str:
+    """Give a pattern, for use without regard to case, that matches one number without its unit.
+
+    "5m" is five million after a sign of money or before a noun, and five metres elsewhere.
+    """
+    small, scale = _of_kind("unit", "ten"), _of_kind("scale")
+    words = (
+        rf"(?:(?:an?|half[ ]an?|quarter[ ]of[ ]an?)[ ](?:{scale})|(?:{small}))(?:(?:[ -]|[ ]and[ ])(?:{small}|{scale}))*"
+        rf"(?:[ ]and[ ]a[ ](?:half|quarter)(?:[ ](?:{scale}))?)?"
+    )
+    letters = r"[mbk]" if is_money else rf"[mk](?=[ ](?!(?:{_MEASURED})\b)[a-z])"
+    short = rf"(?:[ ]?(?:{_of_kind('short')})|{letters})\b"
+    digits = rf"(?:{DIGITS})(?:[ -]?(?:{scale})s?\b|{short})?(?:[ ]and[ ]a[ ]half\b)?"
     return rf"(?:{digits}|(?:{words})\b)"
 
 
@@ -54,4 +64,6 @@ def _read_token(token: str) -> tuple[float, str]:
     if token[0].isdigit():
         return float(token.replace(",", "")), "digits"
     known = number_words()
+    if token in _LETTERS:
+        return _LETTERS[token], "short"
     return known.get(token) or known.get(token.removesuffix("s")) or (0.0, "")
