@@ -17,8 +17,8 @@ from whence.trace.passages import Words, find_words
 from whence.trace.quotations import mark_quoted
 
 _RUN = 8  # words in a row that two have and the third lacks; fewer are an edit
-_ENOUGH = 16  # such words in all: a sentence; half of them outside quotation marks
-_HELD = 0.8  # share of the words two have alone that a fourth holds when it may be what they were taken from
+_ENOUGH = 25  # such words in all: a sentence or two; _RUN of them outside quotation marks
+_HELD = 0.8  # share of a piece that a fourth holds when it may be where the piece was taken from
 _MOST = 100  # documents looked at in one group that shares text, by id: time grows with their third power
 
 
@@ -133,7 +133,7 @@ def _find_groups(component: Sequence[str], sharing: _Sharing) -> list[tuple[set[
             continue
         if len({sharing.documents[d].outlet or d for d in three}) == 1:
             continue  # versions of one outlet's story
-        if any(_holds_all(fourth, three, sharing) for fourth in component if fourth not in three):
+        if any(_holds_most(fourth, three, sharing) for fourth in component if fourth not in three):
             continue  # that one may be the original
         joined, words = set(three), _explain(three, sharing)
         apart = []
@@ -155,15 +155,18 @@ def _is_triangle(three: tuple[str, str, str], sharing: _Sharing) -> bool:
     return True
 
 
-def _holds_all(fourth: str, three: tuple[str, str, str], sharing: _Sharing) -> bool:
-    """Tell whether `fourth` holds nearly all that every two of the three share."""
+def _holds_most(fourth: str, three: tuple[str, str, str], sharing: _Sharing) -> bool:
+    """Tell whether `fourth` holds two of the three pieces that two of the three share alone.
+
+    Then it may be what they were taken from, and the last piece have gone from one of the three to another.
+    """
     one, two, third = three
+    n_pieces = 0
     for a, b, c in ((one, two, third), (one, third, two), (two, third, one)):
         alone = sharing.alone(a, b, c)
         n_held = (alone & sharing.covered.get((a, fourth), 0)).bit_count()
-        if n_held < _HELD * alone.bit_count():
-            return False
-    return True
+        n_pieces += n_held >= _HELD * alone.bit_count()
+    return n_pieces > 1
 
 
 def _explain(three: tuple[str, str, str], sharing: _Sharing) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from whence.conclusions import PassageKind
 from whence.records import Document
-from whence.trace.formulas import Stretch, is_plain_glue, make_stretch
+from whence.trace.formulas import CUES, Stretch, is_plain_glue, make_stretch
 from whence.trace.passages import Words
 from whence.trace.quotations import mark_quoted
 from whence.trace.regions import Region
@@ -25,6 +25,7 @@ _RUN = 12  # such words in a row that are not chance
 _TELLING = 16  # such words in all that are not chance; BASIL, 300 articles: shorter ones mostly are
 _TELLING_EDITED = 20  # the same where the text was rewritten
 _SUM = 30  # such words over all passages of two documents that tell, each too short by itself
+_CUE_REACH = 25  # words before a word in which a cue makes it reported speech
 _NOTE = 60  # words up to which a passage may be what a site puts under its articles
 _UNRELATED = 0.15, 0.25  # cosine, share of the smaller set; BASIL: 95 in 100 pairs on two events, 3 on one
 
@@ -45,6 +46,16 @@ class _Side:
 
     def block_kind(self, word: int) -> str:
         return self.document.blocks[self.words.blocks[word]].kind
+
+    def is_reported(self, word: int) -> bool:
+        """Tell whether a cue stands before the word in its sentence: "said there was no crack"."""
+        text, words = self.document.text, self.words
+        for k in range(word - 1, max(-1, word - 1 - _CUE_REACH), -1):
+            if any(mark in text[words.ends[k] : words.starts[k + 1]] for mark in ".!?\n;"):
+                return False
+            if words.words[k] in CUES:
+                return True
+        return False
 
     def is_closed(self, span: tuple[int, int]) -> bool:
         """Tell whether the words begin where a sentence does and end where one ends."""
@@ -164,8 +175,11 @@ def _judge(left: _Side, right: _Side, region: Region) -> _Judgement:
         return _Judgement("boilerplate")  # a picture agency's words come with its picture
     if len(shared) <= _NOTE and left.stretch([i for i, _ in shared]).is_boilerplate():
         return _Judgement("boilerplate")
-    n_quoted = sum(left.is_quoted[i] and right.is_quoted[j] for i, j in shared)
-    own = [s for s in _outside(left, right, shared) if not (n_quoted and s.is_attribution())]
+    if _is_site_note(left, right, region):
+        return _Judgement("boilerplate")
+    heard = [_is_heard(left, right, pair) for pair in shared]
+    n_quoted = sum(heard)
+    own = [s for s in _outside(left, shared, heard) if not (n_quoted and s.is_attribution())]
     n_own = sum(len(stretch.words) for stretch in own)
     is_formula = all(stretch.is_formula() for stretch in own)
     if n_quoted >= 5 and (n_own < _OWN or is_formula):
@@ -191,11 +205,30 @@ def _is_closed(left: _Side, right: _Side, region: Region) -> bool:
     return left.is_closed(region.left) and right.is_closed(region.right)
 
 
-def _outside(left: _Side, right: _Side, shared: Sequence[tuple[int, int]]) -> list[Stretch]:
-    """Give the stretches of shared words that are not inside quotation marks on both sides."""
+def _is_heard(left: _Side, right: _Side, pair: Pair) -> bool:
+    """Tell whether both texts give a word as said: both quote it, or one does and the other reports it."""
+    i, j = pair
+    if left.is_quoted[i] and right.is_quoted[j]:
+        return True
+    return (left.is_quoted[i] and right.is_reported(j)) or (right.is_quoted[j] and left.is_reported(i))
+
+
+def _is_site_note(left: _Side, right: _Side, region: Region) -> bool:
+    """Tell whether two articles of one outlet only end on the same words."""
+    outlet = left.document.outlet
+    if outlet is None or outlet != right.document.outlet or region.n_words > _NOTE:
+        return False
+    return all(
+        side.words.blocks[first] == side.words.blocks[-1]
+        for side, first in ((left, region.left[0]), (right, region.right[0]))
+    )
+
+
+def _outside(left: _Side, shared: Sequence[Pair], heard: Sequence[bool]) -> list[Stretch]:
+    """Give the stretches of shared words that are not given as said on both sides."""
     stretches: list[list[int]] = [[]]
-    for i, j in shared:
-        if left.is_quoted[i] and right.is_quoted[j]:
+    for (i, _), is_heard in zip(shared, heard, strict=True):
+        if is_heard:
             if stretches[-1]:
                 stretches.append([])
         else:

@@ -1,0 +1,128 @@
+"""Names and places that an edit changes, adds to a list or takes out of one.
+
+A fuller or shorter form of one name is no change: "Mr Lee" for "Ann Lee", "Israeli" for "Israel’s", an acronym.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from whence.read.roles import is_role
+from whence.read.wordlists import word_class
+from whence.records import Mention, Span
+from whence.trace.changes import Change
+from whence.trace.edits import Edit, Side
+from whence.trace.formulas import is_plain_glue
+
+_MOST = 10  # words on a side beyond which names need not answer to one another
+_STEM = 4  # letters that a name and its adjective share
+_JOINS = frozenset({"and", "or", "nor", "as"})
+_NO_NAMES = frozenset({"i", "mr", "mrs", "ms", "dr", "u", "s"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    word: str
+    kind: Literal["name", "place", "outlet"]
+
+
+def find_renaming(
+    edit: Edit,
+    *,
+    mentions: tuple[Sequence[Mention], Sequence[Mention]],
+    apart: tuple[Sequence[Span], Sequence[Span]],
+) -> Change | None:
+    """Give the change of names that an edit makes; None where it makes none.
+
+    `mentions` are those of the two documents; `apart` the spans of sources, in which names change with the
+    description of the speaker.
+    """
+    if max(edit.left.n_words, edit.right.n_words) > _MOST:
+        return None
+    left = _names(edit.left, mentions[0], apart[0])
+    right = _names(edit.right, mentions[1], apart[1])
+    only_left, only_right = _without(left, right, edit.right), _without(right, left, edit.left)
+    if any(name.kind == "outlet" for name in (*only_left, *only_right)):
+        return None
+    if only_left and only_right:
+        kinds = {name.kind for name in (*only_left, *only_right)}
+        return Change("place" if kinds == {"place"} else "name", beyond=_reach(edit))
+    lone, side, other = (only_left, edit.left, edit.right) if only_left else (only_right, edit.right, edit.left)
+    if not lone or not _is_listed(side) or (other.n_words and not (left and right)):
+        return None
+    kind: Literal["place", "name"] = "place" if any(name.kind == "place" for name in lone) else "name"
+    return Change(kind, before=0 if other.n_words else 1, beyond=max(_reach(edit), 0 if other.n_words else 1))
+
+
+def _names(side: Side, mentions: Sequence[Mention], apart: Sequence[Span]) -> list[_Name]:
+    """Give the capitalised words of an edit that are names; those that only begin a sentence are not."""
+    found = []
+    words, text = side.words, side.document.text
+    kinds = {"place": "place", "nationality": "place", "outlet": "outlet"}
+    for k in range(side.first, side.last):
+        span = Span(words.starts[k], words.ends[k])
+        word = words.words[k].removesuffix("'s")
+        if not text[span.start].isupper() or _is_common(word) or any(span.overlaps(a) for a in apart):
+            continue
+        mention = next((m for m in mentions if m.span.overlaps(span)), None)
+        before = text[max(0, span.start - 3) : span.start].strip(" “\"'‘(")
+        if mention is None and (not before or before[-1] in ".!?:\n"):
+            continue
+        kind = kinds.get(mention.kind, "name") if mention else "name"
+        found.append(_Name(word, "place" if kind == "place" else "outlet" if kind == "outlet" else "name"))
+    return found
+
+
+def _is_common(word: str) -> bool:
+    return (
+        is_plain_glue(word)
+        or is_role(word)
+        or word in _NO_NAMES
+        or word in word_class("title")
+        or word in word_class("number")
+        or word[0].isdigit()
+    )
+
+
+def _without(names: Sequence[_Name], others: Sequence[_Name], other: Side) -> list[_Name]:
+    """Give the names that no name of the other side, or word beside it, stands for."""
+    words, last = other.words.words, other.last
+    known = [name.word for name in others] + [
+        w.removesuffix("'s") for w in words[max(0, other.first - 4) : last + 4]
+    ]
+    initials = "".join(name.word[0] for name in names)
+    other_initials = "".join(name.word[0] for name in others)
+    return [
+        name
+        for name in names
+        if not any(_is_same(name.word, word) for word in known)
+        and not any(len(word) > 1 and word in initials for word in known)
+        and not (len(name.word) > 1 and name.word in other_initials)
+    ]
+
+
+def _is_same(one: str, two: str) -> bool:
+    if one == two:
+        return True
+    n_shared = next(
+        (k for k, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two))
+    )
+    return n_shared >= _STEM and max(len(one), len(two)) - n_shared <= _STEM
+
+
+def _is_listed(side: Side) -> bool:
+    """Tell whether the names stand in a list: joined by "and" or "or"."""
+    return bool(_JOINS & set(side.folded()))
+
+
+def _reach(edit: Edit) -> int:
+    """Count the matched words after the edit that go on with a name."""
+    reach = 0
+    side = edit.left if edit.left.n_words else edit.right
+    text, words = side.document.text, side.words
+    while reach < min(3, edit.n_after):
+        k = side.last + reach
+        if text[words.ends[k - 1] : words.starts[k]] != " " or not text[words.starts[k]].isupper():
+            break
+        reach += 1
+    return reach

@@ -1,0 +1,133 @@
+"""One quotation, two speakers: how the words around a shared content describe who said it."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from whence.conclusions import Alignment
+from whence.read.roles import singular_role
+from whence.records import Attribution, Profile, Reading, Span
+from whence.trace.changes import DriftKind
+from whence.trace.driftwords import normalise
+from whence.trace.formulas import is_plain_glue
+from whence.trace.passages import fold
+
+_PEOPLE = frozenset({"person", "people"})
+_LETTERS = 6  # characters of a word and the blank after it, about
+_MOST = 0.6  # share of the shorter content
+_AFTER_HEAD = re.compile(r",| who | speaking | whose | with knowledge | familiar with | briefed on ")
+_SHARED = 5  # words of content that two attributions share when they report one utterance
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """The spans by which two documents describe the source of one content, and how they differ."""
+
+    kind: DriftKind
+    left: Span
+    right: Span
+
+
+def find_descriptions(
+    alignment: Alignment,
+    pairs: Sequence[tuple[Span, Span]],
+    *,
+    readings: Mapping[str, Reading],
+    texts: tuple[str, str],
+) -> Iterator[Description]:
+    """Yield the differing descriptions of the sources of what an alignment shares, in text order.
+
+    `pairs` are the spans of its matched words, `texts` the two working texts.
+    """
+    left, right = readings[alignment.left_id], readings[alignment.right_id]
+    seen: set[tuple[Span, Span]] = set()
+    ones = _within(left.attributions, alignment.left)
+    twos = _within(right.attributions, alignment.right)
+    for one in ones:
+        for two in twos:
+            places = one.source[0], two.source[0]
+            if places in seen or not _is_one_utterance(one, two, pairs):
+                continue
+            seen.add(places)
+            kind = _compare((one, texts[0]), (two, texts[1]))
+            if kind is not None:
+                yield Description(kind, _whole(one), _whole(two))
+
+
+def _within(attributions: Sequence[Attribution], span: Span) -> list[Attribution]:
+    """Give the attributions with a source that have content in the span."""
+    return [
+        a
+        for a in attributions
+        if a.source
+        and a.speaker is not None
+        and a.speaker.kind in _PEOPLE
+        and any(content.overlaps(span) for content in a.content)
+    ]
+
+
+def _is_one_utterance(one: Attribution, two: Attribution, pairs: Sequence[tuple[Span, Span]]) -> bool:
+    """Tell whether two attributions share most of what they report."""
+    lefts = [any(left.overlaps(span) for span in one.content) for left, _ in pairs]
+    rights = [any(right.overlaps(span) for span in two.content) for _, right in pairs]
+    n_shared = sum(left and right for left, right in zip(lefts, rights, strict=True))
+    lengths = [sum(span.end - span.start for span in a.content) / _LETTERS for a in (one, two)]
+    return n_shared >= max(_SHARED, _MOST * min(lengths))
+
+
+def _whole(attribution: Attribution) -> Span:
+    return Span(attribution.source[0].start, attribution.source[-1].end)
+
+
+def _compare(one: tuple[Attribution, str], two: tuple[Attribution, str]) -> DriftKind | None:
+    """Give how two sources differ; None where they do not, or one of them only points back to an earlier mention."""
+    first, second = one[0].speaker, two[0].speaker
+    words = [_describing(side[0], side[1]) for side in (one, two)]
+    if (
+        first is None
+        or second is None
+        or any(_is_anaphor(w, _full(s)) for w, s in zip(words, (one, two), strict=True))
+    ):
+        return None
+    if _differ_in_number(first, second):
+        return "source count"
+    if first.is_named and second.is_named:
+        return "speaker" if _is_elsewhere(first, two[1]) and _is_elsewhere(second, one[1]) else None
+    if first.is_named != second.is_named:
+        return "speaker"
+    return "speaker" if words[0] != words[1] else None
+
+
+def _is_elsewhere(profile: Profile, text: str) -> bool:
+    """Tell whether the last word of a name is nowhere in the other text."""
+    name = fold(profile.name or "").split()
+    return bool(name) and name[-1] not in fold(text)
+
+
+def _differ_in_number(one: Profile, two: Profile) -> bool:
+    if one.is_named or two.is_named or None in (one.at_least, two.at_least, one.at_most, two.at_most):
+        return False
+    return one.at_least != two.at_least and one.at_most != two.at_most
+
+
+def _full(side: tuple[Attribution, str]) -> str:
+    return _whole(side[0]).of(side[1]).lower()
+
+
+def _describing(attribution: Attribution, text: str) -> frozenset[str]:
+    """Give the words that describe a source, roles in the singular, without numbers and glue."""
+    words = _AFTER_HEAD.split(fold(_whole(attribution).of(text)))[0].replace("-", " ")
+    kept = normalise([word.strip("“”\"'’.,;:()") for word in words.split() if word.strip("“”\"'’.,;:()")])
+    return frozenset(
+        singular_role(word) or word
+        for word in kept
+        if not is_plain_glue(word) and word not in ("one", "two", "three") and not word[0].isdigit()
+    )
+
+
+def _is_anaphor(words: frozenset[str], full: str) -> bool:
+    """Tell whether a source only points back: "he", "the official", "the same source"."""
+    if not words:
+        return True
+    is_definite = full.startswith(("the ", "this ", "that ", "his ", "her ", "their ", "its "))
+    return is_definite and len(words) <= 1 + ("same" in words) + ("latter" in words)
