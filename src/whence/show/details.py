@@ -11,6 +11,7 @@ from rich.text import Text
 from whence.conclusions import Case, Claim, Hop, Relation, Report, Statement
 from whence.errors import WhenceError
 from whence.records import Document, Evidence, Span
+from whence.show.claim_cards import say_origins
 from whence.show.places import join_spans, say_place
 from whence.show.sources import Speaker, list_speakers, say_sources
 from whence.show.summary import say_resting
@@ -96,14 +97,6 @@ def _write_claim(page: _Page, view: CaseView, key: str) -> None:
     for relation in claim.relations:
         _write_relation(page, view, owners, relation)
     _write_drifts(page, view, claim.statements)
-
-
-def say_origins(claim: Claim) -> str:
-    """Give `one origin`, `2 origins` or `between 1 and 3 origins`."""
-    low, high = claim.origins.at_least, claim.origins.at_most
-    if high == 0:
-        return "no stated origin"
-    return count_words(high, "origin") if low == high else f"between {low} and {count_words(high, 'origin')}"
 
 
 def _write_statement(page: _Page, view: CaseView, statement: Statement) -> None:

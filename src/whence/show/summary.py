@@ -93,6 +93,8 @@ def say_resting(view: CaseView, report: Report) -> str:
     """Give `4 articles rest on it, 1 more probably`."""
     resting = view.resting[report.id]
     n_sure, n_perhaps = len(resting.sure), len(resting.perhaps)
+    if n_sure + n_perhaps == 0:
+        return "no article is known to rest on it"
     if n_sure == 0:
         return f"{count_words(n_perhaps, 'article')} probably {agree(n_perhaps, 'rests')} on it"
     more = f", {n_perhaps} more probably" if n_perhaps else ""

@@ -1,0 +1,134 @@
+"""Claims as the dossier shows them: who says so, on whose word, each with the words in their paragraph."""
+
+from dataclasses import dataclass
+
+from whence.conclusions import Claim, Hop, Relation, Statement
+from whence.records import Document
+from whence.show.exhibits import Exhibit, make_exhibit, name_anchor
+from whence.show.marked_text import Mark
+from whence.show.views import CaseView, find_claim_documents, name_document, name_hop
+from whence.show.words import count_words, say_when, shorten
+
+_N_STATEMENTS = 12  # of one claim; more are counted and read with `whence show`
+_N_DOTS = 6  # beyond this a figure is read more easily than dots
+
+
+@dataclass(frozen=True, slots=True)
+class HopCard:
+    """One step back from the page towards the source. `words` bear it; `note` says when, and whether it is here."""
+
+    kind: str
+    name: str
+    note: str
+    words: str
+    href: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StatementCard:
+    """What one article says on the claim's slot."""
+
+    number: int
+    stance: str
+    values: tuple[str, ...]
+    exhibit: Exhibit
+    hops: tuple[HopCard, ...]
+    is_sourced: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RelationCard:
+    """How two statements stand to each other, by their numbers within the claim."""
+
+    kind: str
+    left: str
+    right: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimCard:
+    """One claim. Dots: filled ones for origins there are at least, hollow ones for those there may be."""
+
+    id: str
+    number: int
+    slot: str
+    origins: str
+    n_filled: int
+    n_hollow: int
+    reasons: tuple[str, ...]
+    n_documents: int
+    statements: tuple[StatementCard, ...]
+    n_left_out: int
+    relations: tuple[RelationCard, ...]
+
+
+def make_claim_card(view: CaseView, claim: Claim, *, shown: frozenset[str]) -> ClaimCard:
+    """Give a claim in the form that is shown; `shown` are the documents that the page holds."""
+    statements = claim.statements[:_N_STATEMENTS]
+    numbers = {statement.id: n for n, statement in enumerate(statements, 1)}
+    low, high = claim.origins.at_least, claim.origins.at_most
+    return ClaimCard(
+        id=claim.id,
+        number=view.numbers[claim.id],
+        slot=shorten(claim.slot, 240),
+        origins=say_origins(claim),
+        n_filled=low if high <= _N_DOTS else 0,
+        n_hollow=high - low if high <= _N_DOTS else 0,
+        reasons=claim.origins.reasons,
+        n_documents=len(find_claim_documents(claim)),
+        statements=tuple(_make_statement(view, s, numbers[s.id], shown=shown) for s in statements),
+        n_left_out=len(claim.statements) - len(statements),
+        relations=tuple(
+            _make_relation(view, claim, relation, numbers)
+            for relation in claim.relations
+            if relation.left_id in numbers and relation.right_id in numbers
+        ),
+    )
+
+
+def say_origins(claim: Claim) -> str:
+    """Give `1 origin`, `2 origins` or `between 1 and 3 origins`."""
+    low, high = claim.origins.at_least, claim.origins.at_most
+    if high == 0:
+        return "no stated origin"
+    return count_words(high, "origin") if low == high else f"between {low} and {count_words(high, 'origin')}"
+
+
+def _make_relation(view: CaseView, claim: Claim, relation: Relation, numbers: dict[str, int]) -> RelationCard:
+    owners = {statement.id: view.documents[statement.document_id] for statement in claim.statements}
+    return RelationCard(
+        kind=relation.kind,
+        left=f"{numbers[relation.left_id]} {name_document(owners[relation.left_id])}",
+        right=f"{numbers[relation.right_id]} {name_document(owners[relation.right_id])}",
+        rule=relation.rule,
+    )
+
+
+def _make_statement(
+    view: CaseView, statement: Statement, number: int, *, shown: frozenset[str]
+) -> StatementCard:
+    document = view.documents[statement.document_id]
+    kinds = {"report": "credit", "source": "source"}
+    marks = [Mark(span, "said") for span in statement.spans]
+    marks += [Mark(hop.span, kinds[hop.kind]) for hop in statement.chain if hop.span and hop.kind in kinds]
+    return StatementCard(
+        number=number,
+        stance=statement.stance,
+        values=tuple(value.words for value in statement.values),
+        exhibit=make_exhibit(view, document, marks, shown=shown),
+        hops=tuple(_make_hop(view, document, hop, shown=shown) for hop in statement.chain),
+        is_sourced=statement.origin is not None or any(hop.kind != "document" for hop in statement.chain),
+    )
+
+
+def _make_hop(view: CaseView, document: Document, hop: Hop, *, shown: frozenset[str]) -> HopCard:
+    name = name_hop(view, hop)
+    href = f"#{name_anchor(document.id, hop.span)}" if hop.span and document.id in shown else None
+    report = view.reports.get(hop.key) if hop.kind == "report" else None
+    note, words = "", hop.span.of(document.text) if hop.span else ""
+    if report is not None:
+        note = say_when(report.published) + ("" if report.document_id else ", not in the pile")
+    elif hop.kind == "source":
+        words = ""  # the name is the words
+    return HopCard(hop.kind, shorten(name, 160), note, shorten(words, 160), href)

@@ -1,0 +1,122 @@
+"""Differences and drift side by side: what two articles say on one thing, with the words that differ marked."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from whence.conclusions import Drift
+from whence.records import Document, Span
+from whence.show.exhibits import Exhibit, find_sentence, make_exhibit
+from whence.show.marked_text import Mark
+from whence.show.views import CaseView
+
+_WORD = re.compile(r"\w+(?:[’'.,-]\w+)*|[^\w\s]")
+_SAME = frozenset({"agree", "not comparable"})  # relations that are no difference
+_CONTEXT = 480  # characters of a sentence within which changed words are looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Two exhibits side by side. `claim` is the number of the claim it belongs to, None for a drift of its own."""
+
+    id: str
+    kind: str
+    words: str
+    left: Exhibit
+    right: Exhibit
+    is_ordered: bool
+    claim: int | None
+
+
+def list_drifts(view: CaseView, *, shown: frozenset[str], limit: int) -> tuple[Difference, ...]:
+    """Give the first `limit` changes between texts taken from one another or from one third."""
+    return tuple(_show_drift(view, drift, shown) for drift in view.case.trace.drifts[:limit])
+
+
+def _show_drift(view: CaseView, drift: Drift, shown: frozenset[str]) -> Difference:
+    left, right = view.documents[drift.left_id], view.documents[drift.right_id]
+    contexts = _find_context(view, left, drift.left), _find_context(view, right, drift.right)
+    old, new = ("cut", "added") if drift.is_ordered else ("other", "other")
+    only_left, only_right = diff_words(left, contexts[0], right, contexts[1])
+    return Difference(
+        id=drift.id,
+        kind=drift.kind,
+        words=drift.words,
+        left=_show_side(view, left, drift.left, _marks(only_left, old), contexts[0], shown),
+        right=_show_side(view, right, drift.right, _marks(only_right, new), contexts[1], shown),
+        is_ordered=drift.is_ordered,
+        claim=None,
+    )
+
+
+def _marks(spans: Iterable[Span], kind: str) -> list[Mark]:
+    return [Mark(span, kind) for span in spans]
+
+
+def _find_context(view: CaseView, document: Document, span: Span) -> Span:
+    within = find_sentence(view, document, span)
+    return within if within.end - within.start <= _CONTEXT else span
+
+
+def _show_side(
+    view: CaseView, document: Document, main: Span, marks: list[Mark], context: Span, shown: frozenset[str]
+) -> Exhibit:
+    return make_exhibit(view, document, [Mark(main, "drifted"), *marks], shown=shown, context=context)
+
+
+def diff_words(
+    left: Document, left_span: Span, right: Document, right_span: Span
+) -> tuple[list[Span], list[Span]]:
+    """Give the runs of words that only the left has and those that only the right has; case is not counted."""
+    ours, theirs = _find_words(left, left_span), _find_words(right, right_span)
+    matcher = SequenceMatcher(
+        None,
+        [span.of(left.text).casefold() for span in ours],
+        [span.of(right.text).casefold() for span in theirs],
+        autojunk=False,
+    )
+    only_left, only_right = [], []
+    for kind, i, j, k, m in matcher.get_opcodes():
+        if kind != "equal" and j > i:
+            only_left.append(Span(ours[i].start, ours[j - 1].end))
+        if kind != "equal" and m > k:
+            only_right.append(Span(theirs[k].start, theirs[m - 1].end))
+    return only_left, only_right
+
+
+def _find_words(document: Document, span: Span) -> list[Span]:
+    return [Span(*match.span()) for match in _WORD.finditer(document.text, span.start, span.end)]
+
+
+def is_difference(kind: str) -> bool:
+    """Tell whether a relation of this kind is shown side by side."""
+    return kind not in _SAME
+
+
+def list_relations(view: CaseView, *, shown: frozenset[str], limit: int) -> tuple[Difference, ...]:
+    """Give the first `limit` pairs of statements that differ, in the order of the claims."""
+    found: list[Difference] = []
+    for claim in view.case.weighing.claims:
+        owners = {statement.id: view.documents[statement.document_id] for statement in claim.statements}
+        for relation in claim.relations:
+            if not is_difference(relation.kind) or len(found) >= limit:
+                continue
+            left, right = owners[relation.left_id], owners[relation.right_id]
+            found.append(
+                Difference(
+                    id=f"{relation.left_id}-{relation.right_id}",
+                    kind=relation.kind,
+                    words=relation.rule,
+                    left=_show_statement(view, left, relation.left, shown),
+                    right=_show_statement(view, right, relation.right, shown),
+                    is_ordered=False,
+                    claim=view.numbers[claim.id],
+                )
+            )
+    return tuple(found)
+
+
+def _show_statement(view: CaseView, document: Document, span: Span, shown: frozenset[str]) -> Exhibit:
+    context = find_sentence(view, document, span)
+    return make_exhibit(view, document, [Mark(span, "said")], shown=shown, context=context)

@@ -1,0 +1,263 @@
+"""The lineage drawing, laid out: who rests on whom, left to right in time, one row for each account.
+
+Reports that are missing and articles are marks on a time axis; a line runs from each report down its own
+column and across to every article that rests on it. Labels stand to the right of their marks, the people a
+report rests on to the left of its.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from whence.conclusions import Derivation
+from whence.show.timeline import Tick, place_columns
+from whence.show.views import SURE, CaseView, name_document, name_report, read_published, reports_for_itself
+from whence.show.words import say_when, shorten
+
+_MAX_ROWS = 60  # articles drawn one by one; beyond this a drawing is read no better than the table
+_RIGHT, _TOP = 330, 46  # room for the labels, for the time axis
+_ROW, _LINE = 46, 17
+_MAX_FIGURES = 6
+_COPYING = frozenset({"shared text", "copied text", "byline", "tag", "agency tag", "implied"})
+_DEPENDENT = frozenset({"reprint", "excerpt", "rewrite", "own version"})
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Sources as figures: filled for named ones, hollow for unnamed; `more` is what stands after them."""
+
+    words: str
+    n_figures: int
+    is_named: bool
+    more: str
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A mark on the drawing. `kind`: missing, original, article, own (an article with own reporting)."""
+
+    id: str
+    kind: str
+    href: str
+    title: str
+    line: str
+    x: float
+    y: float
+    people: tuple[People, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A line from a report to an article. `how`: copied, credited or suggested."""
+
+    source: str
+    target: str
+    how: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """All that there is to draw. `n_left_out` counts articles that are in the table alone."""
+
+    width: int
+    height: int
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    ticks: tuple[Tick, ...]
+    n_left_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    parent: str
+    child: str
+    how: str
+
+
+def draw_lineage(view: CaseView) -> Drawing:
+    """Lay out the originals of a case and the articles that rest on them."""
+    links = _find_links(view)
+    rows = _order_rows(view, links)
+    n_left_out = max(0, len(rows) - _MAX_ROWS)
+    rows = rows[:_MAX_ROWS]
+    kept = set(rows)
+    links = [link for link in links if {link.parent, link.child} <= kept]
+    parents: dict[str, list[str]] = {key: [] for key in rows}
+    for link in links:
+        parents[link.child].append(link.parent)
+    days = {key: _find_day(view, key) for key in rows}
+    open_keys = frozenset(key for key in rows if _is_open(view, key))
+    columns, ticks = place_columns(rows, days, parents, left=_measure_left(view, rows), open_keys=open_keys)
+    nodes, height = _place_nodes(view, rows, columns)
+    return Drawing(
+        width=int(max(columns.values(), default=0)) + _RIGHT,
+        height=height,
+        nodes=tuple(nodes.values()),
+        edges=tuple(_draw_edge(link, nodes, _offset(link, parents, nodes)) for link in links),
+        ticks=ticks,
+        n_left_out=n_left_out,
+    )
+
+
+def _find_links(view: CaseView) -> list[_Link]:
+    """Give who rests on whom at first hand; a node is a document's id, or a missing report's."""
+    strongest: dict[tuple[str, str], Derivation] = {}
+    for derivation in view.case.trace.derivations:
+        report = view.reports[derivation.report_id]
+        pair = report.document_id or report.id, derivation.document_id
+        is_direct = not derivation.evidence or any(item.kind != "through" for item in derivation.evidence)
+        if is_direct and pair[0] != pair[1] and derivation.document_id in view.documents:
+            best = strongest.get(pair)
+            if best is None or derivation.probability > best.probability:
+                strongest[pair] = derivation
+    sharing = _find_sharing(view)
+    return [_Link(*pair, _say_how(view, derivation, sharing)) for pair, derivation in sorted(strongest.items())]
+
+
+def _find_sharing(view: CaseView) -> dict[str, set[str]]:
+    """Give, for each document, those it shares text with that two newsrooms would not both have written."""
+    sharing: dict[str, set[str]] = {}
+    for alignment in view.case.trace.alignments:
+        if alignment.kind in _DEPENDENT:
+            sharing.setdefault(alignment.left_id, set()).add(alignment.right_id)
+            sharing.setdefault(alignment.right_id, set()).add(alignment.left_id)
+    return sharing
+
+
+def _say_how(view: CaseView, derivation: Derivation, sharing: Mapping[str, set[str]]) -> str:
+    if derivation.probability < SURE:
+        return "suggested"
+    if any(item.kind in _COPYING for item in derivation.evidence):
+        return "copied"
+    beside = sharing.get(derivation.document_id, set())
+    return "copied" if beside.intersection(view.resting[derivation.report_id].sure) else "credited"
+
+
+def _find_day(view: CaseView, key: str) -> date | None:
+    if key in view.reports:
+        when = view.reports[key].published
+    else:
+        document = view.documents[key]
+        when = read_published(document) or (document.updated.when if document.updated else None)
+    moment = None if when is None else when.latest or when.earliest
+    return None if moment is None else moment.date()
+
+
+def _is_open(view: CaseView, key: str) -> bool:
+    """Tell whether only the last possible day of a missing report is known."""
+    when = view.reports[key].published if key in view.reports else None
+    return when is not None and when.earliest is None
+
+
+def _measure_left(view: CaseView, rows: list[str]) -> float:
+    """Give the room that the people of the first column may need."""
+    lines = [6.3 * len(p.words) + 13 * p.n_figures + 44 for key in rows for p in _list_people(view, key)]
+    return max(40.0, *lines) if lines else 40.0
+
+
+def _order_rows(view: CaseView, links: list[_Link]) -> list[str]:
+    """Give the nodes from top to bottom: each root, then what rests on it by day; lone articles last."""
+    children: dict[str, list[_Link]] = {}
+    for link in links:
+        children.setdefault(link.parent, []).append(link)
+    has_parent = {link.child for link in links}
+    roots = sorted(set(children) - has_parent, key=lambda key: (-len(children[key]), _day_key(view, key)))
+    rows: list[str] = []
+    for root in roots or sorted(children):
+        _add_below(view, root, children, rows)
+    rows += [key for key in sorted(view.documents, key=lambda key: _day_key(view, key)) if key not in rows]
+    return rows
+
+
+def _add_below(view: CaseView, root: str, children: Mapping[str, list[_Link]], rows: list[str]) -> None:
+    waiting = [root]
+    while waiting:
+        key = waiting.pop()
+        if key in rows:
+            continue
+        rows.append(key)
+        below = sorted(
+            children.get(key, []),
+            key=lambda link: (link.how == "suggested", _day_key(view, link.child)),
+            reverse=True,
+        )
+        waiting += [link.child for link in below]
+
+
+def _day_key(view: CaseView, key: str) -> tuple[date, str]:
+    return _find_day(view, key) or date.max, key
+
+
+def _place_nodes(view: CaseView, rows: list[str], columns: Mapping[str, float]) -> tuple[dict[str, Node], int]:
+    nodes: dict[str, Node] = {}
+    top = float(_TOP + 18)
+    for key in rows:
+        people = _list_people(view, key)
+        height = max(_ROW, _LINE * len(people) + 16)
+        y = top + height / 2
+        start = y - _LINE * (len(people) - 1) / 2
+        placed = tuple(
+            People(p.words, p.n_figures, p.is_named, p.more, start + _LINE * i) for i, p in enumerate(people)
+        )
+        nodes[key] = _make_node(view, key, columns[key], y, placed)
+        top += height
+    return nodes, int(top + 10)
+
+
+def _make_node(view: CaseView, key: str, x: float, y: float, people: tuple[People, ...]) -> Node:
+    if key in view.reports:
+        report = view.reports[key]
+        line = f"{say_when(report.published)} · not in the pile"
+        return Node(key, "missing", f"#report-{key}", name_report(view, report), line, x, y, people)
+    document = view.documents[key]
+    is_original = any(report.document_id == key and report.is_original for report in view.case.trace.reports)
+    own = reports_for_itself(view, document)
+    kind = "original" if is_original else "own" if own else "article"
+    notes = [say_when(read_published(document))]
+    if own and not is_original:
+        notes.append("adds reporting of its own")
+    title = shorten(name_document(document), 40)
+    return Node(key, kind, f"#document-{key}", title, " · ".join(notes), x, y, people)
+
+
+def _list_people(view: CaseView, key: str) -> list[People]:
+    """Give the people an original rests on, one line for each group; at most five lines."""
+    report = view.reports.get(key) or next(
+        (r for r in view.case.trace.reports if r.document_id == key and r.is_original), None
+    )
+    if report is None:
+        return []
+    groups = [
+        People(
+            words=shorten(group.words, 30),
+            n_figures=min(max(group.at_least, 1), _MAX_FIGURES),
+            is_named=group.is_named,
+            more="+" if group.at_most is None or group.at_least > _MAX_FIGURES else "",
+            y=0,
+        )
+        for group in report.sources
+    ]
+    if len(groups) <= 5:
+        return groups
+    return [*groups[:4], People(f"and {len(groups) - 4} more described", 0, False, "", 0)]
+
+
+def _offset(link: _Link, parents: Mapping[str, list[str]], nodes: Mapping[str, Node]) -> float:
+    """Keep apart the lines that end in one article: those from above end above."""
+    above = sorted(parents[link.child], key=lambda key: nodes[key].y)
+    return (above.index(link.parent) - (len(above) - 1) / 2) * min(6.0, 12 / len(above))
+
+
+def _draw_edge(link: _Link, nodes: Mapping[str, Node], offset: float) -> Edge:
+    """Run from the report's mark straight down (or up) and round a corner to the article's."""
+    start, end = nodes[link.parent], nodes[link.child]
+    y = end.y + offset
+    down = 1 if y > start.y else -1
+    r = min(9.0, abs(end.x - start.x) / 2, abs(y - start.y) / 2)
+    path = (
+        f"M{start.x:.1f} {start.y + 9 * down:.1f}V{y - r * down:.1f}"
+        f"Q{start.x:.1f} {y:.1f} {start.x + r:.1f} {y:.1f}H{end.x - 10:.1f}"
+    )
+    return Edge(link.parent, link.child, link.how, path)
