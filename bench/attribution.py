@@ -51,7 +51,9 @@ def load_scorer(folder: Path) -> ModuleType:
                 module = importlib.util.module_from_spec(spec)
                 spec.loader.exec_module(module)
                 return module
-    raise SystemExit(f"{folder}: no score/score_attribution.py above it; give a folder such as shared/data/polnear/dev")
+    raise SystemExit(
+        f"{folder}: no score/score_attribution.py above it; give a folder such as shared/data/polnear/dev"
+    )
 
 
 def main(folder: Path) -> None:

@@ -5,7 +5,10 @@ import re
 from whence.records import Span
 
 _PERSON = r"(?:he|she|they|the (?:official|source|person)s?)"
-_HIDE = r"(?:not to be (?:further )?(?:named|identified|quoted by name)|(?:for )?anonymity|to remain (?:anonymous|unnamed|nameless)"
+_HIDE = (
+    r"(?:not to be (?:further )?(?:named|identified|quoted by name)|(?:for )?anonymity"
+    r"|to remain (?:anonymous|unnamed|nameless)"
+)
 _ACT = r"(?:speak|talk|discuss|brief|comment|be (?:named|quoted|identified))"
 _FORMS = (
     r"(?:(?:who |and )?(?:agreed to speak|speaking|spoke|speak|talked|talking)(?: \w+){0,4}? )?(?:only )?(?:on|under)"

@@ -6,20 +6,21 @@ A form that fits two sources is left as it stands: a wrong "same source" is wors
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from whence.read.roles import is_plural, singular_role
-from whence.records import Profile, Span
+from whence.read.roles import singular_role
+from whence.records import Profile
 
-_REACH = 900  # characters back to the source that a pronoun may stand for, about three paragraphs
-_NEAR = 1200  # characters back within which "the official" prefers the one official it finds
+_REACH = 8  # sentences back to the source that a pronoun may stand for, about three paragraphs
+_NEXT = 2  # sentences back within which "the official" is the one official just quoted
+_NEAR = 8  # sentences back within which "the official" prefers the one official it finds
 _PERSONAL = frozenset({"he", "she", "who"})
 _ANY = frozenset({"source", "official", "person", "people"})  # "the source" may be any unnamed one
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """A source where it stands: its words, and what they state."""
+    """A source where it stands: the index of its sentence, its words, and what they state."""
 
-    span: Span
+    sentence: int
     words: str
     profile: Profile
 
@@ -35,7 +36,7 @@ def resolve_speakers(speakers: Sequence[Speaker], *, names: Iterable[str] = ()) 
     for speaker in speakers:
         profile = _resolve(speaker, known, fullest)
         resolved.append(profile)
-        known.append(Speaker(speaker.span, speaker.words, profile))
+        known.append(Speaker(speaker.sentence, speaker.words, profile))
     return resolved
 
 
@@ -47,7 +48,11 @@ def _resolve(speaker: Speaker, known: Sequence[Speaker], fullest: dict[str, str]
     if words in _PERSONAL or words in {"it", "they"}:
         found = _of_pronoun(speaker, words, known)
         return found if found is not None else profile
-    if words.startswith(("the ", "this ", "that ", "these ", "both ")) and profile.role and not profile.is_named:
+    if (
+        words.startswith(("the ", "this ", "that ", "these ", "both "))
+        and profile.role
+        and not profile.is_named
+    ):
         found = _of_description(speaker, known)
         return _inherit(profile, found) if found is not None else profile
     return profile
@@ -75,26 +80,21 @@ def _fullest_names(names: Iterable[str]) -> dict[str, str]:
 
 
 def _key(name: str) -> str:
-    return name.split()[-1].lower().removeprefix("al-").removesuffix("’s").removesuffix("'s") if name.split() else ""
+    return (
+        name.split()[-1].lower().removeprefix("al-").removesuffix("’s").removesuffix("'s")
+        if name.split()
+        else ""
+    )
 
 
 def _of_pronoun(speaker: Speaker, words: str, known: Sequence[Speaker]) -> Profile | None:
-    """Give the source a pronoun stands for: the last one, when no other that fits stands as near."""
-    near = [s for s in known if speaker.span.start - s.span.end <= _REACH and s.profile.kind != "unknown"]
-    if not near:
+    """Give the source a pronoun stands for: the last that fits; None when the sentence it stands in has two."""
+    fitting = [s for s in known if speaker.sentence - s.sentence <= _REACH and _fits(words, s.profile)]
+    if not fitting:
         return None
-    last = near[-1]
-    if not _fits(words, last.profile):
-        return None
-    rivals = [
-        s for s in near
-        if s.span.start > last.span.start - _REACH // 4 and s.profile != last.profile and _fits(words, s.profile)
-    ]  # fmt: skip
-    return None if rivals and _is_same_sentence(rivals[-1], last) else last.profile
-
-
-def _is_same_sentence(one: Speaker, two: Speaker) -> bool:
-    return one.span.gap(two.span) < 80
+    last = fitting[-1]
+    rivals = {_core(s.profile) for s in fitting if s.sentence == last.sentence}
+    return last.profile if len(rivals) == 1 else None
 
 
 def _fits(words: str, profile: Profile) -> bool:
@@ -102,17 +102,17 @@ def _fits(words: str, profile: Profile) -> bool:
         return profile.kind == "person"
     if words == "they":
         return profile.kind in ("people", "organisation", "outlet")
-    return profile.kind in ("organisation", "outlet", "document") or (profile.kind == "person" and not profile.is_named)
+    return profile.kind in ("organisation", "outlet", "document") or (
+        profile.kind == "person" and not profile.is_named
+    )
 
 
 def _of_description(speaker: Speaker, known: Sequence[Speaker]) -> Profile | None:
     """Give the one earlier source that "the Iraqi official" fits; the nearest paragraphs are looked at first."""
     fitting = [s for s in known if _matches(speaker, s.profile)]
-    near = [s for s in fitting if speaker.span.start - s.span.end <= _NEAR]
-    for pool in (near[-1:] if len({s.profile for s in near}) == 1 else [], near, fitting):
-        if len({_core(s.profile) for s in pool}) == 1:
-            return pool[-1].profile
-    return None
+    pools = ([s for s in fitting if speaker.sentence - s.sentence <= reach] for reach in (_NEXT, _NEAR))
+    pool = next((pool for pool in pools if pool), fitting)
+    return pool[-1].profile if len({_core(s.profile) for s in pool}) == 1 else None
 
 
 def _core(profile: Profile) -> tuple[object, ...]:
@@ -125,7 +125,7 @@ def _matches(speaker: Speaker, earlier: Profile) -> bool:
         return False
     noun, other = _noun(mine.role), _noun(earlier.role)
     same_noun = noun == other or (noun in _ANY and not earlier.is_named and (noun == "source" or other in _ANY))
-    if not same_noun or is_plural(mine.role.split()[-1].lower()) != (earlier.kind == "people"):
+    if not same_noun or mine.kind != earlier.kind:
         return False
     modifiers = set(mine.role.lower().split()[:-1])
     if modifiers and not modifiers <= set(earlier.role.lower().split()):

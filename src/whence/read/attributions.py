@@ -15,11 +15,14 @@ from whence.read.anonymity import anonymity_in
 from whence.read.antecedents import Speaker, resolve_speakers
 from whence.read.channels import channel_of
 from whence.read.drafts import Draft, Scene, set_scene
+from whence.read.nouns import find_by_nouns
 from whence.read.phrasal import find_by_phrases
+from whence.read.phrases import subject_before
 from whence.read.quotations import Quotation, find_quotations
 from whence.read.sources import profile_of
 from whence.read.stances import stance_of
 from whence.read.verbs import find_by_verbs
+from whence.read.words import span_of
 from whence.records import Attribution, Document, Mention, Profile, Sentence, Span, make_id
 
 
@@ -45,13 +48,14 @@ def find_drafts(scene: Scene) -> list[Draft]:
         told = list(find_by_verbs(scene, number))
         drafts += told
         drafts += find_by_phrases(scene, number, told)
+        drafts += find_by_nouns(scene, number, told)
     unique = {(d.cue, d.content): d for d in drafts}
     return sorted(unique.values(), key=_order)
 
 
-def _order(draft: Draft) -> tuple[int, int]:
-    spans = (*draft.source, *draft.cue, *draft.content)
-    return min(s.start for s in spans), -max(s.end for s in spans)
+def _order(draft: Draft) -> tuple[int, bool, Span]:
+    start = min(s.start for s in (*draft.source, *draft.cue, *draft.content))
+    return start, draft.content[0].start > start, draft.cue[0]
 
 
 def _profiles(
@@ -61,16 +65,27 @@ def _profiles(
     order = sorted(range(len(drafts)), key=lambda i: drafts[i].source or drafts[i].cue)
     speakers = []
     for i in order:
-        source = drafts[i].source
+        source = _antecedent(scene, drafts[i]) or drafts[i].source
         profile = profile_of(text, source, outlets=outlets, mentions=mentions)
         if not profile.is_named and profile.kind in ("person", "people") and profile.anonymity is None:
             profile = replace(profile, anonymity=_anonymity_beside(scene, drafts[i]))
-        span = Span(source[0].start, source[-1].end) if source else drafts[i].cue[0]
-        speakers.append(Speaker(span, span.of(text) if source else "", profile))
+        words = text[source[0].start : source[-1].end] if source else ""
+        speakers.append(Speaker(drafts[i].sentence, words, profile))
     names = [m.span.of(text) for m in mentions if m.kind == "person"]
     resolved = resolve_speakers(speakers, names=names)
     by_index = dict(zip(order, resolved, strict=True))
     return [by_index[i] for i in range(len(drafts))]
+
+
+def _antecedent(scene: Scene, draft: Draft) -> tuple[Span, ...]:
+    """Give the noun phrase that a relative pronoun as source stands for ("officials who said")."""
+    words = scene.words[draft.sentence]
+    at = next((i for i, w in enumerate(words) if draft.source and w.start == draft.source[0].start), None)
+    if at is None or at == 0 or words[at].lower not in {"who", "which", "that"}:
+        return ()
+    end = at - 1 if words[at - 1].text == "," else at
+    phrase = subject_before(words, end)
+    return (span_of(words, *phrase),) if phrase else ()
 
 
 def _anonymity_beside(scene: Scene, draft: Draft) -> str | None:
@@ -89,8 +104,13 @@ def _anonymity_beside(scene: Scene, draft: Draft) -> str | None:
 def _finish(scene: Scene, draft: Draft, profile: Profile, outlets: OutletTable) -> Attribution:
     document, text = scene.document, scene.document.text
     stance, is_negated = stance_of(text, draft.cue, draft.content)
-    said = () if draft.hearer is None else (draft.hearer,)
+    said = [
+        *([] if draft.hearer is None else [draft.hearer]),
+        *(draft.source if profile.kind == "document" else ()),
+    ]
     channel = channel_of(text, said, within=_zone(scene, draft), outlets=outlets, own=document.outlet)
+    if channel is not None and profile.kind == "outlet" and any(s.overlaps(channel.span) for s in draft.source):
+        channel = None
     return Attribution(
         id=make_id(document.id, draft.source, draft.cue, draft.content),
         document_id=document.id, source=draft.source, cue=draft.cue, content=draft.content,

@@ -16,8 +16,8 @@ _REPORTERS = re.compile(
     r"(?:local|state|foreign|US|U\.S\.) media)\b"
 )
 _THROUGH = re.compile(
-    r"\b(?:told|spoke(?:n)? (?:to|with)|speaking (?:to|with|on)|talked to|talking to|interview(?:ed)? (?:with|by|on|for|"
-    r"to|in)|according to|quoted by|as saying by|cited by|statements? to|remarks to|comments? to|email(?:ed)? to|"
+    r"\b(?:told|spoke(?:n)? (?:to|with)|speaking (?:to|with|on)|talked to|talking to|interview(?:ed)? (?:with|by|on|"
+    r"for|to|in)|according to|quoted by|as saying by|cited by|statements? to|remarks to|comments? to|email(?:ed)? to|"
     r"in an? (?:\w+ ){0,3}(?:report|article|story|piece|interview|op-ed|column|call)|appearance on|"
     r"in an? (?:exclusive|special|earlier|recent) )",
     re.I,

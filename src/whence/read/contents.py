@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from whence.read.cues import Cue
-from whence.read.phrases import Range, is_verb_like, phrase_after
+from whence.read.phrases import Range, is_verb_like
+from whence.read.speakers import phrase_after
 from whence.read.wordlists import word_class
 from whence.read.words import STOPS, Word, is_dash
 
 _OPEN_MARKS = frozenset({"“", '"', "''", "‘", "'", "«", "``"})
+_INSERTION = 40  # words between "reported," and the "that" or quotation that goes on after an insertion
 _HEARERS = frozenset(["him", "her", "them", "me", "us", "you", "it"])
 
 
@@ -39,13 +41,27 @@ def _hearer(words: Sequence[Word], at: int, cue: Cue) -> Range | None:
     """Give the words of "told reporters", "said to the panel"; None when the content follows at once."""
     if at < len(words) and words[at].lower == "to" and "r" not in cue.verb.frames:
         following = words[at + 1] if at + 1 < len(words) else None
-        if following is None or is_verb_like(words, at + 1) or following.lower in {"be", "have"}:
+        if following is None or "i" in cue.verb.frames or is_verb_like(words, at + 1) or following.is_a("be"):
             return None
         return at, _simple_end(words, at + 1)
     if at >= len(words) or not words[at].is_word or words[at].is_quoted:
         return None
     word = words[at]
-    if word.lower in {"that", "how", "what", "why", "whether", "if", "when", "where", "for", "about", "to", "in", "on"}:
+    if word.lower in {
+        "that",
+        "how",
+        "what",
+        "why",
+        "whether",
+        "if",
+        "when",
+        "where",
+        "for",
+        "about",
+        "to",
+        "in",
+        "on",
+    }:
         return None
     return at, _simple_end(words, at)
 
@@ -65,16 +81,24 @@ def _simple_end(words: Sequence[Word], start: int) -> int:
         if not word.is_word or (word.is_a("preposition") and word.lower not in {"of"}) or word.is_a("wh"):
             break
         is_new = word.is_a("determiner") or word.is_a("pronoun") or word.is_a("possessive") or word.is_a("time")
-        if at > start and (is_new or is_verb_like(words, at) or word.lower == "and"):
-            if not (words[at - 1].lower in {"of", "and"} or (word.lower == "and" and words[at + 1 : at + 2]
-                    and words[at + 1].is_capital and words[at - 1].is_capital)):  # fmt: skip
-                break
-        if has_noun and word.is_capital != words[at - 1].is_capital and words[at - 1].lower not in {"’s", "'s", "of"}:
-            if word.is_capital:
-                break
+        if at > start and (is_new or is_verb_like(words, at) or word.lower == "and") and not _joins(words, at):
+            break
+        is_after_noun = (
+            has_noun and not words[at - 1].is_capital and words[at - 1].lower not in {"’s", "'s", "of"}
+        )
+        if is_after_noun and word.is_capital:
+            break
         has_noun = has_noun or not (word.is_a("determiner") or word.is_a("possessive") or word.is_a("number"))
         at += 1
     return max(at, start + 1)
+
+
+def _joins(words: Sequence[Word], at: int) -> bool:
+    """Tell whether "of" or "and" ties the word at `at` to the phrase before it."""
+    if words[at - 1].lower in {"of", "and"}:
+        return True
+    is_and = words[at].lower == "and" and at + 1 < len(words)
+    return is_and and words[at + 1].is_capital and words[at - 1].is_capital
 
 
 def _skip_setting(words: Sequence[Word], at: int) -> int:
@@ -83,11 +107,13 @@ def _skip_setting(words: Sequence[Word], at: int) -> int:
         word = words[at]
         if word.is_a("time") and not word.is_quoted:
             at += 1
-        elif word.lower in {"late", "early", "last", "this"} and at + 1 < len(words) and words[at + 1].is_a("time"):
+        elif (
+            word.lower in {"late", "early", "last", "this"}
+            and at + 1 < len(words)
+            and words[at + 1].is_a("time")
+        ):
             at += 2
-        elif word.lower in word_class("setting_preposition") and at + 1 < len(words) and not is_verb_like(words, at + 1):
-            if word.lower == "to" and words[at + 1].lower not in {"the", "a", "reporters"} and not words[at + 1].is_capital:
-                break
+        elif _opens_setting(words, at):
             at = _simple_end(words, at + 1)
         elif word.is_a("adverb") and word.lower not in {"all", "both"}:
             at += 1
@@ -96,9 +122,20 @@ def _skip_setting(words: Sequence[Word], at: int) -> int:
     return at
 
 
+def _opens_setting(words: Sequence[Word], at: int) -> bool:
+    if words[at].lower not in word_class("setting_preposition") or at + 1 >= len(words):
+        return False
+    after = words[at + 1]
+    if words[at].lower == "to" and not (
+        after.is_a("determiner") or after.is_capital or after.lower == "reporters"
+    ):
+        return False
+    return not is_verb_like(words, at + 1)
+
+
 def _opened(words: Sequence[Word], at: int, cue: Cue) -> int | None:
     frames = cue.verb.frames
-    if at >= len(words) or words[at].text in STOPS:
+    if at >= len(words) or words[at].text in STOPS or words[at].lower == "according":
         return None
     word = words[at]
     if word.text in {",", ":"} or is_dash(words, at):
@@ -122,17 +159,16 @@ def _opened(words: Sequence[Word], at: int, cue: Cue) -> int | None:
 
 def _opened_after_mark(words: Sequence[Word], at: int) -> int | None:
     """Find the content after "said," or "said:": a quotation, or "that" after an insertion between commas."""
-    mark = words[at].text
-    if mark == ":":
-        return at + 1 if at + 1 < len(words) else None
-    for i in range(at + 1, min(at + 2, len(words))):
-        if words[i].text in _OPEN_MARKS and words[i].is_quoted:
+    last = len(words)
+    if words[at].text == ":":
+        return at + 1 if at + 1 < last else None
+    if at + 1 < last and words[at + 1].text in _OPEN_MARKS and words[at + 1].is_quoted:
+        return at + 1
+    for i in range(at + 2, min(at + _INSERTION, last)):
+        if words[i - 1].is_word or words[i - 1].is_quoted:
+            continue
+        if words[i].lower == "that" or (words[i].text in _OPEN_MARKS and words[i].is_quoted):
             return i
-    close = next((i for i in range(at + 1, min(at + 30, len(words) - 1)) if words[i].text == mark and i > at), None)
-    while close is not None:
-        if words[close + 1].lower == "that" or (words[close + 1].text in _OPEN_MARKS and words[close + 1].is_quoted):
-            return close + 1
-        close = next((i for i in range(close + 1, min(close + 20, len(words) - 1)) if words[i].text == mark), None)
     return None
 
 
@@ -155,7 +191,11 @@ def content_end(words: Sequence[Word], begin: int, limit: int) -> int:
         if words[i].text == ";" and not words[i].is_quoted:
             end = i
             break
-    while end > begin and (words[end - 1].text in {",", ":"} or is_dash(words, end - 1)) and not words[end - 1].is_quoted:
+    while (
+        end > begin
+        and not words[end - 1].is_quoted
+        and (words[end - 1].text in ",:" or is_dash(words, end - 1))
+    ):
         end -= 1
     return end
 
@@ -166,6 +206,12 @@ def inverted_subject(words: Sequence[Word], cue: Cue) -> Range | None:
     if at >= len(words) or not words[at].is_word or words[at].is_quoted:
         return None
     word = words[at]
-    if word.is_a("preposition") or word.is_a("time") or word.is_a("wh") or word.is_a("adverb") or word.lower == "that":
+    if (
+        word.is_a("preposition")
+        or word.is_a("time")
+        or word.is_a("wh")
+        or word.is_a("adverb")
+        or word.lower == "that"
+    ):
         return None
     return phrase_after(words, at)

@@ -10,7 +10,13 @@ from whence.read.words import Word
 from whence.wordtables import read_rows
 
 _LONGEST = 4  # words in a number
-_BOUND = re.compile(r"(at least|no fewer than|more than|over|about|around|some|nearly|almost|up to|at most|as many as) $")
+_BOUND = re.compile(
+    r"(at least|no fewer than|more than|over|about|around|some|nearly|almost|up to|at most|as many as) $"
+)
+_BEFORE = frozenset(
+    ("the", "these", "those", "at", "least", "more", "than", "about", "all", "other", "up", "to", "no", "fewer", "over",
+     "only", "just", "his", "her", "their", "its", "as", "many", "around", "nearly", "almost")
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +36,8 @@ def count_of(words: Sequence[Word]) -> Count:
             entry = _bounds(" ".join(lowers[start : start + length]))
             if entry is not None and not (start and lowers[start - 1] in {"of", "for", "from", "in", "at"}):
                 return _read(words, start, length, entry)
-        if lowers[start] not in {"the", "these", "those", "at", "least", "more", "than", "about", "all", "other", "up",
-                                 "to", "no", "fewer", "over", "only", "just", "his", "her", "their", "its"}:  # fmt: skip
+        if lowers[start] not in _BEFORE:
             break
-    if any(lower in {"the", "this", "that", "he", "she"} for lower in lowers[:1]):
-        return Count(None, 2, None) if _has_plural(words) else Count(None, 1, 1)
     return Count(None, 2, None) if _has_plural(words) else Count(None, 1, 1)
 
 

@@ -4,7 +4,7 @@ The verbs are in `data/cues.tsv`; their regular forms are made here.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -25,7 +25,7 @@ class Verb:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Words `first` up to `last` of a sentence; `head` is the verb. `is_shared`: the subject stands further left."""
+    """Words `first` up to `last` of a sentence; `head` is the verb."""
 
     first: int
     head: int
@@ -35,23 +35,42 @@ class Cue:
     is_passive: bool
 
 
+Entry = tuple[Verb, tuple[Form, ...]]
+
+
 @cache
-def cue_forms() -> dict[str, tuple[Verb, tuple[Form, ...]]]:
-    """Give each form of each verb of the table, with the forms it may be."""
-    forms: dict[str, tuple[Verb, tuple[Form, ...]]] = {}
-    for lemma, past, participle, frames, stance in read_rows("cues.tsv"):
-        verb = Verb(lemma, frozenset(frames), stance)
+def cue_forms() -> dict[str, Entry]:
+    """Give each form of each verb of the table that stands alone, with the forms it may be."""
+    return {word: entry for (word, particle), entry in _forms().items() if not particle}
+
+
+@cache
+def _particles() -> dict[str, tuple[str, ...]]:
+    """Give the words that may follow a form and make a cue of it: "out" after "ruled"."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word, particle in _forms():
+        if particle:
+            found[word] = (*found.get(word, ()), particle)
+    return found
+
+
+@cache
+def _forms() -> dict[tuple[str, str], Entry]:
+    forms: dict[tuple[str, str], Entry] = {}
+    for written, past, participle, frames, stance in read_rows("cues.tsv"):
+        lemma, _, particle = written.partition(" ")
+        verb = Verb(written, frozenset(frames), stance)
         regular = _add(lemma, "ed")
         past, participle = (regular if form == "-" else form for form in (past, participle))
         named: dict[str, list[Form]] = {}
-        written: list[tuple[str, Form]] = [
+        spelt: list[tuple[str, Form]] = [
             (lemma, "base"), (_third(lemma), "third"), (past, "past"), (participle, "participle"),
             (_gerund(lemma, past), "ing"),
         ]  # fmt: skip
-        for word, form in written:
+        for word, form in spelt:
             named.setdefault(word, []).append(form)
         for word, kinds in named.items():
-            forms[word] = (verb, tuple(kinds))
+            forms[word, particle] = (verb, tuple(kinds))
     return forms
 
 
@@ -75,39 +94,63 @@ def _gerund(lemma: str, past: str) -> str:
 
 def find_cues(words: Sequence[Word]) -> list[Cue]:
     """Give the verb cues outside quotations, from left to right; their content may turn out to be missing."""
-    forms = cue_forms()
     found: list[Cue] = []
     for at, word in enumerate(words):
-        entry = forms.get(word.lower)
-        if entry is None or word.is_quoted or (found and at < found[-1].last):
+        if word.is_quoted or (found and at < found[-1].last):
             continue
-        cue = _cue_at(words, at, *entry)
+        entry, last = _entry_at(words, at)
+        cue = _cue_at(words, at, *entry) if entry is not None else None
         if cue is not None:
-            found.append(cue)
+            found.append(replace(cue, last=last))
     return found
 
 
+def verbs_in(words: Sequence[Word]) -> list[Verb]:
+    """Give the verbs of the table that stand in the words of a cue."""
+    return [entry[0] for at in range(len(words)) if (entry := _entry_at(words, at)[0]) is not None]
+
+
+def _entry_at(words: Sequence[Word], at: int) -> tuple[Entry | None, int]:
+    """Give the verb at `at`, one with a particle ("pointed out", "put it") before one without, and its end."""
+    lower = words[at].lower
+    for particle in _particles().get(lower, ()):
+        parts = particle.split()
+        if [w.lower for w in words[at + 1 : at + 1 + len(parts)]] == parts:
+            return _forms()[lower, particle], at + 1 + len(parts)
+    return cue_forms().get(lower), at + 1
+
+
 def _cue_at(words: Sequence[Word], at: int, verb: Verb, forms: tuple[Form, ...]) -> Cue | None:
+    """Give the cue at `at` when the word is a finite verb or a free participle there, not a noun or adjective."""
     first = _group_start(words, at)
     auxiliaries = [word for word in words[first:at] if not word.is_a("adverb")]
     has_be = any(word.is_a("be") for word in auxiliaries)
     has_have = any(word.is_a("have") for word in auxiliaries)
     has_modal = any(word.is_a("modal") or word.is_a("do") for word in auxiliaries)
-    before = words[first - 1] if first else None
+    is_participle = "participle" in forms
     if "ing" in forms:
-        return Cue(first, at, at + 1, verb, "ing", False) if has_be or _may_be_participle(words, first) else None
-    if "participle" in forms and (has_be and not (has_have and auxiliaries[-1].is_a("have"))):
+        return (
+            Cue(first, at, at + 1, verb, "ing", False) if has_be or _may_be_participle(words, first) else None
+        )
+    if is_participle and (has_be and not (has_have and auxiliaries[-1].is_a("have"))):
         return Cue(first, at, at + 1, verb, "participle", True)
-    if has_have and "participle" in forms:
+    if is_participle and has_have:
         return Cue(first, at, at + 1, verb, "participle", False)
-    if "past" in forms:
-        if has_modal or (before is not None and before.is_a("determiner") and not before.is_a("pronoun")):
-            return None
-        return Cue(first, at, at + 1, verb, "past", False)
+    if "past" in forms and not ("base" in forms and has_modal):
+        is_adjective = has_modal or (not auxiliaries and _is_adjective(words, first, at, is_participle))
+        return None if is_adjective else Cue(first, at, at + 1, verb, "past", False)
     form: Form = "base" if "base" in forms else "third"
     if has_modal or _reads_as_verb(words, first, at, verb):
         return Cue(first, at, at + 1, verb, form, False)
     return None
+
+
+def _is_adjective(words: Sequence[Word], first: int, at: int, is_participle: bool) -> bool:
+    """Tell "the reported deal" and "a deal reported by" from "he reported"."""
+    if is_participle and at + 1 < len(words) and words[at + 1].lower == "by":
+        return True
+    before = words[first - 1] if first else None
+    return before is not None and before.is_a("determiner") and not before.is_a("pronoun")
 
 
 def _group_start(words: Sequence[Word], at: int) -> int:
@@ -141,7 +184,18 @@ def _reads_as_verb(words: Sequence[Word], first: int, at: int, verb: Verb) -> bo
     after = words[at + 1] if at + 1 < len(words) else None
     if before is None or after is None:
         return before is not None and after is None and "q" in verb.frames
-    if before.is_a("possessive") or before.lower in {"the", "a", "an", "this", "of", "to", "’s", "'s", "no", "its"}:
+    if before.is_a("possessive") or before.lower in {
+        "the",
+        "a",
+        "an",
+        "this",
+        "of",
+        "to",
+        "’s",
+        "'s",
+        "no",
+        "its",
+    }:
         return False
     if before.is_a("preposition") or before.is_a("be"):
         return False

@@ -1,11 +1,16 @@
 """What a rule finds: the spans of one attribution, before stance, channel and speaker are read off them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from whence.read.quotations import Quotation
 from whence.read.words import Word, words_of
 from whence.records import Document, Sentence, Span
+
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .’'-]{2,30}(?:, [A-Z][\w. ]{1,20})?(?: ?\([^()\n]{2,30}\))? ?(?:--|[:–—]|(?<= )-)\s"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,19 @@ class Scene:
         return low if holds else None
 
 
+def _after_dateline(document: Document, sentence: Sentence) -> int:
+    """Give where a sentence begins once a dateline before it ("PORT ELM (Agency) -") is left out."""
+    start = sentence.span.start
+    if document.dateline is not None and sentence.span.covers(document.dateline.span):
+        start = document.dateline.span.end
+    elif start == document.blocks[sentence.block].span.start:
+        written = _DATELINE.match(document.text, start, sentence.span.end)
+        start = written.end() if written else start
+    while start < sentence.span.end and document.text[start] in " -–—:\xa0":
+        start += 1
+    return start if start < sentence.span.end else sentence.span.start
+
+
 def set_scene(document: Document, sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> Scene:
     """Cut every sentence into words, knowing which stand inside a quotation."""
     words: list[list[Word]] = []
@@ -51,5 +69,6 @@ def set_scene(document: Document, sentences: Sequence[Sentence], quotations: Seq
         last = first
         while last < len(quotations) and quotations[last].span.start < sentence.span.end:
             last += 1
-        words.append(words_of(document.text, sentence.span, quotations[first:last]))
+        span = Span(_after_dateline(document, sentence), sentence.span.end)
+        words.append(words_of(document.text, span, quotations[first:last]))
     return Scene(document, sentences, words, quotations)

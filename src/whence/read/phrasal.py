@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from whence.read.contents import content_end
 from whence.read.drafts import Draft, Scene
-from whence.read.phrases import phrase_after, subject_before
+from whence.read.phrases import subject_before
+from whence.read.speakers import phrase_after
 from whence.read.words import STOPS, Word, span_of
 from whence.records import Span
 
@@ -20,7 +21,9 @@ def find_by_phrases(scene: Scene, number: int, told: Sequence[Draft]) -> Iterato
             continue
         if word.lower == "according" and after == "to":
             yield from _according(scene, number, at)
-        elif word.lower in _CITING or (word.lower == "based" and after in {"on", "upon"}) or word.lower == "from":
+        elif (
+            word.lower in _CITING or (word.lower == "based" and after in {"on", "upon"}) or word.lower == "from"
+        ):
             yield from _citing(scene, number, at, told)
         elif word.lower in {"sourced", "attributed", "credited"} and after == "to":
             yield from _sourced(scene, number, at)
@@ -77,7 +80,9 @@ def _names_sources(words: Sequence[Word], first: int, last: int) -> bool:
 def _sourced(scene: Scene, number: int, at: int) -> Iterator[Draft]:
     words = scene.words[number]
     first = at
-    while first and (words[first - 1].is_a("be") or words[first - 1].is_a("have") or words[first - 1].is_a("adverb")):
+    while first and (
+        words[first - 1].is_a("be") or words[first - 1].is_a("have") or words[first - 1].is_a("adverb")
+    ):
         first -= 1
     subject = subject_before(words, first)
     end = content_end(words, at + 2, len(words))

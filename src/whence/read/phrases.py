@@ -12,6 +12,7 @@ from whence.read.words import STOPS, Word, is_dash
 Range = tuple[int, int]  # words [first, last)
 
 _TIGHT = frozenset("-/&%$’'#@‑")
+_NEAR_TIMES = frozenset({"last", "this", "next", "late"})
 _RELATIVE_REACH = 14  # words from a relative pronoun to the end of its clause that are searched
 
 
@@ -22,7 +23,11 @@ def is_verb_like(words: Sequence[Word], at: int) -> bool:
     if word.is_a("be") or word.is_a("have") or word.is_a("do") or word.is_a("modal"):
         return lower not in {"'s", "’s"} or not _is_possessive(words, at)
     before = words[at - 1] if at else None
-    if before is not None and (before.is_a("determiner") or before.is_a("possessive")) and not before.is_a("pronoun"):
+    if (
+        before is not None
+        and (before.is_a("determiner") or before.is_a("possessive"))
+        and not before.is_a("pronoun")
+    ):
         return False
     if word.is_capital and at:
         return False
@@ -40,11 +45,15 @@ def _is_possessive(words: Sequence[Word], at: int) -> bool:
     """Tell 's of a name or noun from a shortened "is"."""
     if at == 0 or words[at - 1].is_a("pronoun"):
         return False
-    return at + 1 < len(words) and not words[at + 1].is_a("determiner") and not words[at + 1].lower.endswith("ing")
+    return (
+        at + 1 < len(words) and not words[at + 1].is_a("determiner") and not words[at + 1].lower.endswith("ing")
+    )
 
 
 def _is_modifier(word: Word) -> bool:
-    return word.is_a("preposition") or word.is_a("adverb") or word.is_a("coordinator") or word.lower.endswith("ly")
+    return (
+        word.is_a("preposition") or word.is_a("adverb") or word.is_a("coordinator") or word.lower.endswith("ly")
+    )
 
 
 def subject_before(words: Sequence[Word], end: int) -> Range | None:
@@ -55,7 +64,7 @@ def subject_before(words: Sequence[Word], end: int) -> Range | None:
     if last.text == "," or is_dash(words, end - 1):
         return _with_apposition(words, end - 1)
     start = _walk_left(words, end)
-    return _trim(words, start, end)
+    return trimmed(words, start, end)
 
 
 def _with_apposition(words: Sequence[Word], close: int) -> Range | None:
@@ -68,7 +77,7 @@ def _with_apposition(words: Sequence[Word], close: int) -> Range | None:
             chosen = opener
             break
     if chosen is None:
-        if not openers or _has_verb(words, openers[0] + 1, close):
+        if not openers or has_verb(words, openers[0] + 1, close):
             return None
         chosen = openers[0]
     head = subject_before(words, chosen)
@@ -87,7 +96,8 @@ def _is_appositive(words: Sequence[Word], first: int, last: int) -> bool:
     ) and last > first  # fmt: skip
 
 
-def _has_verb(words: Sequence[Word], first: int, last: int) -> bool:
+def has_verb(words: Sequence[Word], first: int, last: int) -> bool:
+    """Tell whether a verb stands among words `first` up to `last`."""
     return any(is_verb_like(words, at) for at in range(first, last))
 
 
@@ -109,7 +119,8 @@ def _step_left(words: Sequence[Word], at: int, end: int) -> int:
     after = words[at] if at < end else None
     if after is not None and (after.is_a("determiner") or after.is_a("possessive")) and not _joins(word):
         return at
-    if after is not None and after.is_a("pronoun") and not after.is_a("determiner") and not _joins(word):
+    is_pronoun = after is not None and after.is_a("pronoun") and not after.is_a("determiner")
+    if is_pronoun and after is not None and not after.is_a("wh") and not _joins(word):
         return at
     if word.is_a("coordinator"):
         return _step_over_and(words, at)
@@ -117,12 +128,14 @@ def _step_left(words: Sequence[Word], at: int, end: int) -> int:
         return _step_over_relative(words, at, end)
     if word.is_a("wh"):
         return at - 1 if at == end and word.lower in {"who", "which"} else at
-    if word.is_a("subordinator") and word.lower not in {"since", "after", "before"}:
+    if word.is_a("subordinator"):
         return at - 1 if at == end and word.lower == "that" else at
     if word.is_a("preposition"):
         left = words[at - 2] if at >= 2 else None
-        is_open = left is not None and left.is_word and not _is_modifier(left) and not is_verb_like(words, at - 2)
-        return at - 1 if is_open and at != end else at
+        if left is not None and is_verb_like(words, at - 2):
+            step = _step_over_relative(words, at - 1, end)
+            return step if step < at - 1 else at
+        return at - 1 if left is not None and left.is_word and not _is_modifier(left) and at != end else at
     if word.is_a("adverb") and at == end and word.lower not in {"both", "some"}:
         return at - 1 if at >= 2 and words[at - 2].is_word else at
     return at - 1
@@ -130,7 +143,9 @@ def _step_left(words: Sequence[Word], at: int, end: int) -> int:
 
 def _joins(word: Word) -> bool:
     return (
-        word.is_a("preposition") or word.is_a("coordinator") or word.lower in {"all", "both", "half", "as", "than"}
+        word.is_a("preposition")
+        or word.is_a("coordinator")
+        or word.lower in {"all", "both", "half", "as", "than"}
     )
 
 
@@ -189,15 +204,16 @@ def _step_over_relative(words: Sequence[Word], at: int, end: int) -> int:
     return at
 
 
-def _trim(words: Sequence[Word], start: int, end: int) -> Range | None:
+def trimmed(words: Sequence[Word], start: int, end: int) -> Range | None:
     """Cut openers and times off both edges; None when nothing that can speak is left."""
     opener, times = word_class("opener"), word_class("time")
     while end - start > 1:
         word = words[start]
-        if word.lower in opener or word.text in {",", ".", "-", "’", "'"} or word.is_a("adverb") or word.lower in times or (word.lower in {"last", "this", "next", "late"} and words[start + 1].lower in times) or (word.text.isdigit() and start and words[start - 1].lower in times):
-            start += 1
-        else:
+        is_time = word.lower in times or (word.lower in _NEAR_TIMES and words[start + 1].lower in times)
+        is_year = word.text.isdigit() and start > 0 and words[start - 1].lower in times
+        if not (is_time or is_year or word.lower in opener or word.text in ",.-’'" or word.is_a("adverb")):
             break
+        start += 1
     while end - start > 1 and (words[end - 1].lower in times or words[end - 1].is_a("preposition")):
         end -= 1
     while end - start > 1 and words[end - 1].is_a("adverb") and words[end - 1].lower != "both":
@@ -209,65 +225,10 @@ def can_speak(words: Sequence[Word], start: int, end: int) -> bool:
     """Tell whether a phrase holds a word that can be a speaker: no marks, adverbs and the like alone."""
     if end - start == 1:
         word = words[start]
-        if word.is_a("pronoun"):
-            return word.lower not in {"ever", "so"}
+        if word.is_a("pronoun") or word.is_a("object_pronoun"):
+            return not word.is_a("object_pronoun") or word.lower == "it"
         return word.is_word and not any(
-            word.is_a(name) for name in ("preposition", "adverb", "coordinator", "time", "be", "subordinator", "opener")
+            word.is_a(name)
+            for name in ("preposition", "adverb", "coordinator", "time", "be", "subordinator", "opener")
         )
     return any(w.is_word and not w.is_a("preposition") and not w.is_a("determiner") for w in words[start:end])
-
-
-def phrase_after(words: Sequence[Word], start: int) -> Range | None:
-    """Give the noun phrase that begins at `start`, with its appositions and relative clauses."""
-    at, depth = start, 0
-    has_relative = False
-    while at < len(words):
-        word = words[at]
-        depth += (word.text == "(") - (word.text == ")")
-        if depth < 0 or (word.text in STOPS and not _is_inside_name(words, at)) or word.text in ";:":
-            break
-        if (word.text in "“\"" and at > start) or is_dash(words, at):
-            break
-        if word.text == ",":
-            if not _goes_on_after_comma(words, at):
-                break
-        elif depth == 0 and at > start and _closes_phrase(words, at, has_relative):
-            break
-        has_relative = has_relative or word.lower in {"who", "whose", "which"}
-        at += 1
-    return _trim(words, start, at)
-
-
-def _is_inside_name(words: Sequence[Word], at: int) -> bool:
-    return at > 0 and at + 1 < len(words) and len(words[at - 1].text) == 1 and words[at + 1].is_capital
-
-
-def _closes_phrase(words: Sequence[Word], at: int, has_relative: bool) -> bool:
-    word, lower = words[at], words[at].lower
-    following = words[at + 1] if at + 1 < len(words) else None
-    if lower in {"as", "while", "when", "because", "after", "before", "that", "but", "if", "although", "though"}:
-        return not (lower == "that" and words[at - 1].is_word and has_relative)
-    if lower in {"on", "in", "during", "at", "late", "last", "this", "earlier"} and following is not None:
-        if following.is_a("time") or following.lower in {"a", "an", "his", "her", "their", "its", "late", "early"}:
-            return not has_relative
-    if word.is_a("time") and not has_relative:
-        return True
-    return not has_relative and is_verb_like(words, at) and lower not in word_class("reduced_relative")
-
-
-def _goes_on_after_comma(words: Sequence[Word], at: int) -> bool:
-    """Tell whether what follows the comma still belongs: an apposition, a relative clause or a further group."""
-    end = next((i for i in range(at + 1, len(words)) if words[i].text in {",", ";", ":"} or is_dash(words, i)),
-               len(words))  # fmt: skip
-    if end == at + 1 or words[at + 1].is_quoted:
-        return False
-    while end > at + 1 and words[end - 1].text in STOPS:
-        end -= 1
-    first = words[at + 1]
-    if first.lower in {"who", "whose", "which", "speaking"}:
-        return True
-    if first.is_a("pronoun") and first.lower not in {"one", "another", "some", "several"}:
-        return False
-    if first.lower in {"adding", "saying", "citing", "and"} or first.is_a("preposition") or first.is_a("wh"):
-        return False
-    return not _has_verb(words, at + 1, end) and end - at <= 30

@@ -76,4 +76,4 @@ def _opens_only(text: str, match: re.Match[str], within: Span) -> bool:
 
 
 def _closer(mark: str) -> str:
-    return {"“": "” \"", "«": "»", "„": "“ ”", "‘": "’ '", "'": "' ’", '"': '" ”', "''": "''", "``": "''"}[mark]
+    return {"“": '” "', "«": "»", "„": "“ ”", "‘": "’ '", "'": "' ’", '"': '" ”', "''": "''", "``": "''"}[mark]

@@ -7,9 +7,13 @@ from functools import cache
 from whence.read.wordlists import read_lines, word_class
 from whence.read.words import Word
 
-_NATIONAL = re.compile(r"[A-Z][a-z]+(?:ian|ean|ese|ish|aqi|eni|audi|aeli|iti|stani|abi|ani|rdish|can|chen)s?(?:-[A-Z]?\w+)?$")
-_IRREGULAR = {"people": "person", "men": "man", "women": "woman", "spokesmen": "spokesman", "policemen": "policeman",
-              "spokeswomen": "spokeswoman", "fishermen": "fisherman", "chiefs": "chief", "staff": "staffer"}  # fmt: skip
+_NATIONAL = re.compile(
+    r"[A-Z][a-z]+(?:ian|ean|ese|ish|aqi|eni|audi|aeli|iti|abi|ani|rdish|can)s?(?:-[A-Z]?\w+)?$"
+)
+_IRREGULAR = {
+    "people": "person", "men": "man", "women": "woman", "wives": "wife", "spokesmen": "spokesman",
+    "spokeswomen": "spokeswoman", "policemen": "policeman", "fishermen": "fisherman", "staff": "staffer",
+}  # fmt: skip
 
 
 @cache
@@ -31,7 +35,12 @@ def singular_role(lower: str) -> str | None:
     nouns = _roles()[0]
     if lower in nouns:
         return lower
-    for stem in (_IRREGULAR.get(lower, ""), lower.removesuffix("s"), lower.removesuffix("es"), lower[:-3] + "y"):
+    for stem in (
+        _IRREGULAR.get(lower, ""),
+        lower.removesuffix("s"),
+        lower.removesuffix("es"),
+        lower[:-3] + "y",
+    ):
         if stem != lower and stem in nouns:
             return stem
     return None
@@ -42,12 +51,18 @@ def is_role(lower: str) -> bool:
     return singular_role(lower) is not None
 
 
+def is_role_modifier(lower: str) -> bool:
+    """Tell whether a word may stand before a role noun and belong to it ("intelligence", "security")."""
+    return lower in _roles()[1]
+
+
 def is_plural(lower: str) -> bool:
     """Tell whether a role noun stands in the plural, or a word ends like a group of people ("Democrats")."""
     role = singular_role(lower)
     if role is not None:
         return role != lower
-    return lower in _IRREGULAR or (len(lower) > 4 and lower.endswith(("ians", "cans", "crats", "ers", "ists", "ors")))
+    ends_as_group = lower.endswith(("ians", "cans", "crats", "ers", "ists", "ors"))
+    return lower in _IRREGULAR or (len(lower) > 4 and ends_as_group)
 
 
 def is_document_noun(lower: str) -> bool:
@@ -64,7 +79,9 @@ def is_organisation_noun(lower: str) -> bool:
 
 def is_nationality(text: str) -> bool:
     """Tell, by its shape, whether a word says where someone is from ("Iranian", "US", "Western")."""
-    return text in word_class("national") or (_NATIONAL.match(text) is not None and text not in word_class("not_national"))
+    return text in word_class("national") or (
+        _NATIONAL.match(text) is not None and text not in word_class("not_national")
+    )
 
 
 def role_of(words: Sequence[Word]) -> str | None:

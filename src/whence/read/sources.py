@@ -15,15 +15,19 @@ from whence.read.roles import (
     is_plural,
     is_role,
     role_of,
-    singular_role,
 )
+from whence.read.wordlists import word_class
 from whence.read.words import Word, words_of
 from whence.records import Mention, Profile, Span
 
 SourceKind = Literal["person", "people", "organisation", "outlet", "document", "unknown"]
 _RELATIVE = frozenset({"who", "whose", "which", "where", "that", "speaking", "briefed", "familiar", "quoted"})
-_SINGULAR_PRONOUNS = frozenset(["he", "she", "it", "who", "which", "that", "i", "you", "one", "himself", "herself"])
-_PLURAL_PRONOUNS = frozenset(["they", "we", "those", "some", "others", "many", "both", "most", "all", "few", "several"])
+_SINGULAR_PRONOUNS = frozenset(
+    ["he", "she", "it", "who", "which", "that", "i", "you", "one", "himself", "herself"]
+)
+_PLURAL_PRONOUNS = frozenset(
+    ["they", "we", "those", "some", "others", "many", "both", "most", "all", "few", "several"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,7 @@ class _Phrase:
     span: Span
     words: Sequence[Word]
     shared: Word | None = None
-    n_conjuncts: int = 1
+    shares_role: bool = False
 
 
 def profile_of(
@@ -64,11 +68,12 @@ def split_groups(text: str, span: Span) -> list[tuple[Span, Profile]]:
     shared = pieces[-1][-1] if pieces and is_role(pieces[-1][-1].lower) else None
     if len(pieces) < 2 or not all(_is_group(piece, shared) for piece in pieces):
         return [(span, _single(text, _Phrase(span, words[: _head_end(words)]), ()))]
-    found = []
-    for piece in pieces:
-        part = Span(piece[0].start, piece[-1].end)
-        found.append((part, _single(text, _Phrase(part, piece, shared, len(pieces)), ())))
-    return found
+    shares_role = any(not any(is_role(word.lower) for word in piece) for piece in pieces)
+    spans = [Span(piece[0].start, piece[-1].end) for piece in pieces]
+    return [
+        (part, _single(text, _Phrase(part, piece, shared, shares_role), ()))
+        for part, piece in zip(spans, pieces, strict=True)
+    ]
 
 
 def _inserted_list(words: Sequence[Word]) -> tuple[int, int]:
@@ -130,7 +135,7 @@ def _without_article(text: str, words: Sequence[Word]) -> str:
 
 def _single(text: str, phrase: _Phrase, mentions: Sequence[Mention]) -> Profile:
     words = phrase.words
-    name = name_of(words)
+    name = _mentioned(text, words, mentions) or name_of(words)
     role = role_of(words) or (phrase.shared.lower if phrase.shared is not None else None)
     kind = _kind(words, name, role)
     is_people = kind in ("person", "people")
@@ -138,8 +143,8 @@ def _single(text: str, phrase: _Phrase, mentions: Sequence[Mention]) -> Profile:
     nationality = next(iter(stated), None) or next((w.text for w in words if is_nationality(w.text)), None)
     count = count_of(words)
     low, high = (1, 1) if name is not None else (count.at_least, count.at_most)
-    if phrase.shared is not None and count.words is None and phrase.words[-1] != phrase.shared:
-        low, high = 1, None
+    if phrase.shares_role and count.words is None:
+        low, high = 1, None  # "Iranian, Iraqi and Western sources": the plural is that of them all
     return Profile(
         kind=kind, is_named=name is not None, name=name,
         count_words=count.words if is_people and name is None else None,
@@ -150,27 +155,49 @@ def _single(text: str, phrase: _Phrase, mentions: Sequence[Mention]) -> Profile:
     )  # fmt: skip
 
 
+def _mentioned(text: str, words: Sequence[Word], mentions: Sequence[Mention]) -> str | None:
+    """Give the name of a person that ends the phrase after a role ("envoy for Syria Ann Lee")."""
+    end = next((w.start for i, w in enumerate(words) if i and w.text == ","), words[-1].end if words else 0)
+    for mention in mentions:
+        has_role = any(is_role(w.lower) for w in words if w.end <= mention.span.start)
+        if mention.kind == "person" and has_role and end - 1 <= mention.span.end <= end:
+            return mention.span.of(text)
+    return None
+
+
 def _kind(words: Sequence[Word], name: str | None, role: str | None) -> SourceKind:
-    """Tell what speaks by the first noun that decides: people, a document, or an organisation."""
-    if name is not None and role is not None:
-        return "person"
-    front = words[: next((i for i, w in enumerate(words) if w.text == "," and i), len(words))]
-    for at, word in enumerate(front):
-        is_head = at + 1 == len(front) or not front[at + 1].is_word or front[at + 1].is_a("preposition")
-        if is_role(word.lower) and (role is not None):
-            if is_head or not any(is_document_noun(w.lower) or is_organisation_noun(w.lower) for w in front[at + 1 :]):
-                return "people" if is_plural(word.lower) or _is_plural_partitive(front) else "person"
-        if is_head and is_document_noun(word.lower):
-            return "document"
-        if is_head and is_organisation_noun(word.lower):
-            return "organisation"
+    """Tell what speaks by the head of its phrase: people, an outlet, a document or an organisation."""
     if name is not None:
-        return "organisation" if any(is_organisation_noun(w.lower) for w in words) else "person"
-    if any(is_plural(w.lower) for w in front) or singular_role(front[-1].lower if front else "") is not None:
-        return "people"
-    return "unknown"
+        is_body = role is None and any(is_organisation_noun(w.lower) for w in words)
+        return "organisation" if is_body else "person"
+    core = _core(words)
+    head = core[-1].lower if core else ""
+    if role is not None and (is_role(head) or not (is_document_noun(head) or is_organisation_noun(head))):
+        is_many = is_plural(head) and not (
+            words[0].lower in {"one", "another"} and "of" in {w.lower for w in words[:3]}
+        )
+        return "people" if is_many else "person"
+    if head in word_class("press"):
+        return "outlet"
+    if is_document_noun(head):
+        return "document"
+    if is_organisation_noun(head):
+        return "organisation"
+    return "people" if is_plural(head) else "unknown"
 
 
-def _is_plural_partitive(words: Sequence[Word]) -> bool:
-    lowers = [w.lower for w in words]
-    return "of" in lowers[:3] and lowers[0] not in {"one", "another", "a"}
+def _core(words: Sequence[Word]) -> Sequence[Word]:
+    """Give the phrase up to its head noun; for "five of the officials", what it is five of."""
+    start = 0
+    for at, word in enumerate(words):
+        if word.lower == "of" and 0 < at < 5 and all(_counts(w) for w in words[:at]):
+            start = at + 1
+        elif at > start and (
+            word.text in {",", "("} or word.is_a("preposition") or word.is_a("reduced_relative")
+        ):
+            return words[start:at]
+    return words[start:]
+
+
+def _counts(word: Word) -> bool:
+    return word.is_a("number") or word.is_a("determiner") or word.is_a("pronoun") or word.text.isdigit()

@@ -4,23 +4,22 @@ from collections.abc import Sequence
 from functools import cache
 from typing import cast
 
-from whence.read.cues import cue_forms
-from whence.read.wordlists import word_class
+from whence.read.cues import verbs_in
 from whence.read.words import words_of
 from whence.records import Span, Stance
 from whence.wordtables import read_rows
 
 _REFUSALS = frozenset({"decline", "refuse"})
-_BARE_REFUSALS = frozenset({"comment", "rule", "respond"})
-_PHRASES = {"rule out": "denies", "ruled out": "denies", "took back": "retracts", "played down": "disputes"}
 
 
 def stance_of(text: str, cue: Sequence[Span], content: Sequence[Span]) -> tuple[Stance, bool]:
     """Give the stance that the words of a cue take, and whether they are negated."""
-    words = [word.lower for span in cue for word in words_of(text, span)]
-    negation = word_class("negation")
-    is_negated = any(word in negation or word in {"cannot", "without"} for word in words)
-    verbs = [cue_forms()[word][0] for word in words if word in cue_forms()]
+    words = [word for span in cue for word in words_of(text, span)]
+    is_negated = any(word.is_a("negation") or word.lower in {"cannot", "without"} for word in words)
+    verbs = verbs_in(words)
+    noun = next((word.lower for word in words if f"noun {word.lower}" in _changes()), None)
+    if noun is not None and (not verbs or verbs[0].stance == "asserts"):
+        return cast(Stance, _changes()[f"noun {noun}"]), is_negated
     if not verbs:
         return "asserts", is_negated
     verb = verbs[0]

@@ -4,6 +4,8 @@ from functools import cache
 
 from whence.wordtables import read_rows
 
+__all__ = ["plain_verbs", "read_lines", "read_rows", "word_class"]
+
 
 def read_lines(name: str) -> list[str]:
     """Give the lines of a word list under `whence/data`, without comments and blank lines."""

@@ -39,7 +39,7 @@ class Word:
     @property
     def is_word(self) -> bool:
         """Tell a word or figure from a mark."""
-        return self.text[0].isalnum()
+        return self.text[0].isalnum() or self.text[-1].isalnum()
 
 
 def words_of(text: str, within: Span, quotations: Sequence[Quotation] = ()) -> list[Word]:

@@ -1,0 +1,68 @@
+"""Attributions by nouns: "Iran's denial that ...", "allegations by two firms that ...", "reports emerged that ..."."""
+
+from collections.abc import Iterator, Sequence
+
+from whence.read.cues import cue_forms
+from whence.read.drafts import Draft, Scene
+from whence.read.phrases import Range, is_verb_like, subject_before
+from whence.read.pieces import right_content
+from whence.read.speakers import phrase_after
+from whence.read.words import Word, span_of
+
+_REACH = 9  # words from the noun to its "that"
+_EMERGED = frozenset({"emerged", "surfaced", "circulated", "appeared", "spread", "came", "leaked"})
+
+
+def find_by_nouns(scene: Scene, number: int, told: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield the attributions of one sentence that nouns make; words that are cues in `told` are left alone."""
+    words = scene.words[number]
+    taken = {span.start for draft in told for span in draft.cue}
+    for at, word in enumerate(words):
+        if not word.is_a("saying_noun") or word.is_quoted or word.start in taken:
+            continue
+        that = _that_after(words, at)
+        if that is None or (at and words[at - 1].lower == "to"):
+            continue
+        content = right_content(scene, number, that, is_cut=True)
+        if content:
+            speaker, cue = _speaker_and_cue(words, at, that)
+            source = (span_of(words, *speaker),) if speaker else ()
+            yield Draft(number, source, (span_of(words, cue, cue + 1),), tuple(content))
+
+
+def _that_after(words: Sequence[Word], noun: int) -> int | None:
+    """Give the "that" which opens what the noun says; None for a relative clause or another clause's "that"."""
+    for at in range(noun + 1, min(noun + _REACH, len(words) - 2)):
+        word = words[at]
+        if word.lower == "that":
+            after = words[at + 1]
+            is_relative = is_verb_like(words, at + 1) or after.is_a("modal") or after.lower in cue_forms()
+            return None if is_relative else at
+        if not word.is_word or (is_verb_like(words, at) and word.lower not in _EMERGED):
+            return None
+    return None
+
+
+def _speaker_and_cue(words: Sequence[Word], noun: int, that: int) -> tuple[Range | None, int]:
+    emerged = next((i for i in range(noun + 1, that) if words[i].lower in _EMERGED), None)
+    if emerged is not None:
+        return subject_before(words, emerged) or (noun, noun + 1), emerged
+    if words[noun + 1].lower in {"by", "from"} and (speaker := phrase_after(words[:that], noun + 2)):
+        return speaker, noun
+    return _owner(words, noun), noun
+
+
+def _owner(words: Sequence[Word], noun: int) -> Range | None:
+    """Give whose claim it is: "his", or the phrase before "'s" a few words to the left."""
+    for at in range(noun - 1, max(-1, noun - 4), -1):
+        if words[at].is_a("possessive") and words[at].is_word and len(words[at].text) > 2:
+            return at, at + 1
+        if words[at].lower in {"’s", "'s"} or (
+            words[at].text in "’'" and at and words[at - 1].lower.endswith("s")
+        ):
+            subject = subject_before(words, at)
+            inner = [i + 1 for i in range(subject[0], at) if words[i].is_a("preposition")] if subject else []
+            return (max([subject[0], *inner]), at) if subject else None
+        if not words[at].is_word or words[at].is_a("preposition") or words[at].is_a("determiner"):
+            return None
+    return None

@@ -1,0 +1,136 @@
+"""The pieces of a content: right of its cue, left of it, on both sides, and in the sentences that follow."""
+
+from collections.abc import Sequence
+
+from whence.read.contents import Right, content_end
+from whence.read.cues import Cue
+from whence.read.direct import blocks_after, quotation_after, whole_quotation
+from whence.read.drafts import Scene
+from whence.read.phrases import Range, is_verb_like, subject_before
+from whence.read.words import STOPS, Word, is_dash, span_of
+from whence.records import Span
+
+
+def content_of(
+    scene: Scene, number: int, cue: Cue, *, subject: Range, right: Right, later: Sequence[Cue] = ()
+) -> list[Span]:
+    """Give the pieces of what `subject` says by `cue`; empty when nothing is said. `later` cues may cut it off."""
+    words = scene.words[number]
+    if right.begin is not None:
+        is_negated = any(w.is_a("negation") for w in words[cue.first : cue.head])
+        return right_content(scene, number, right.begin, later=later, is_cut=is_negated)
+    is_last = all(not w.is_word for w in words[right.settled :])
+    if is_last and words[-1].text == ":" and (introduced := blocks_after(scene, number)):
+        return introduced
+    start = min(subject[0], cue.first) if subject[1] > cue.first else subject[0]
+    left = _left_content(scene, number, start)
+    if not left:
+        return []
+    return left + _second_piece(scene, number, right.settled)
+
+
+def right_content(
+    scene: Scene, number: int, begin: int, *, later: Sequence[Cue] = (), is_cut: bool = False
+) -> list[Span]:
+    """Give the content that begins at word `begin` of a sentence; `is_cut`: it ends before ", but"."""
+    words, text = scene.words[number], scene.document.text
+    limit = _limit(words, begin, later)
+    if is_cut:  # "did not say how many, but ...": the writer goes on
+        pairs = (i for i in range(begin + 1, limit - 1) if words[i].text == "," and words[i + 1].lower == "but")
+        limit = next(pairs, limit)
+    end = content_end(words, begin, limit)
+    if end <= begin:
+        return []
+    if words[begin].is_quoted:
+        spans = whole_quotation(scene, words[begin].start)
+        closing = next((i for i in range(begin, len(words)) if words[i].start >= spans[0].end), len(words))
+        is_sentence = text[spans[0].end - 2 : spans[0].end - 1] in {".", ",", "?", "!"}
+        if closing >= end or not words[closing].is_word or is_sentence:
+            return spans + ([] if closing < len(words) - 1 else quotation_after(scene, number))
+    span = span_of(words, begin, end)
+    last = words[end - 1]
+    if last.is_quoted:
+        quotation = whole_quotation(scene, last.start)
+        if quotation and quotation[0].end > span.end and quotation[0].start >= span.start:
+            return [Span(span.start, quotation[0].end), *quotation[1:]]
+    return [span]
+
+
+def _limit(words: Sequence[Word], begin: int, later: Sequence[Cue]) -> int:
+    """Give where a content to the right must end because another clause of the speaker or another source begins."""
+    for at in range(begin + 1, len(words)):
+        if words[at].lower == "according" and not words[at].is_quoted:
+            return at
+    for cue in later:
+        if cue.first <= begin:
+            continue
+        before = words[cue.first - 1]
+        is_free = cue.form == "ing" and not any(w.is_a("be") for w in words[cue.first : cue.head])
+        if is_free and before.text in {",", "—", "–"}:
+            return cue.first - 1
+        if before.lower == "but":
+            return cue.first - 1
+        follows = words[cue.last].lower if cue.last < len(words) else ""
+        if before.lower == "and" and follows in {"that", "“", '"'}:
+            return cue.first - 1
+        subject = subject_before(words, cue.first)
+        if subject and subject[0] >= begin + 3 and _opens_clause(words, subject[0]):
+            return subject[0] - 2
+    return len(words)
+
+
+def _opens_clause(words: Sequence[Word], at: int) -> bool:
+    return words[at - 1].lower in {"but", "while", "and"} and words[at - 2].text == ","
+
+
+def _left_content(scene: Scene, number: int, start: int) -> list[Span]:
+    """Give what stands before "..., he said": the quotation, or the clause from the start of the sentence."""
+    words = scene.words[number]
+    if start == 0:
+        return _quotation_before(scene, number)
+    before = words[start - 1]
+    if before.is_quoted:
+        spans = whole_quotation(scene, before.start)
+        if words[0].start >= spans[0].start or _opens_content(words, spans[0]):
+            return spans
+        return [Span(words[0].start, spans[0].end)]
+    is_closed = start > 2 and (before.text == "," or is_dash(words, start - 1))
+    if is_closed and (words[start - 2].is_quoted or any(is_verb_like(words, i) for i in range(1, start))):
+        return [span_of(words, 0, start - 1)]
+    return []
+
+
+def _quotation_before(scene: Scene, number: int) -> list[Span]:
+    """Give the quotation that ended the sentence before, in the same paragraph: "“Never!” She laughed." is none."""
+    if number == 0 or scene.sentences[number - 1].block != scene.sentences[number].block:
+        return []
+    position = scene.sentences[number - 1].span.end - 1
+    spans = whole_quotation(scene, position)
+    words = scene.words[number]
+    is_short = len(words) <= 8
+    return spans if spans and spans[-1].end == position + 1 and is_short else []
+
+
+def _opens_content(words: Sequence[Word], quotation: Span) -> bool:
+    """Tell whether the words before a quotation in its sentence are a clause of their own, closed by a mark."""
+    left = [w for w in words if w.end <= quotation.start]
+    return not left or left[-1].text in {":", ";"} or left[-1].text in STOPS
+
+
+def _second_piece(scene: Scene, number: int, settled: int) -> list[Span]:
+    """Give what goes on after "..., he said, ..." or in the next sentence when that is a quotation."""
+    words = scene.words[number]
+    rest = settled
+    while rest < len(words) and (words[rest].is_word and not words[rest].is_quoted):
+        rest += 1
+    if (rest < len(words) - 1 and words[rest].text in {",", ":"}) or (
+        rest < len(words) and is_dash(words, rest)
+    ):
+        begin = rest + 1
+        quoted = next((i for i in range(begin, min(begin + 3, len(words))) if words[i].is_quoted), None)
+        if quoted is not None:
+            return whole_quotation(scene, words[quoted].start)
+        end = content_end(words, begin, len(words))
+        is_clause = end > begin and words[begin].lower not in {"who", "which", "adding", "citing", "according"}
+        return [span_of(words, begin, end)] if is_clause and settled == rest else []
+    return quotation_after(scene, number) if rest >= len(words) - 1 else []
