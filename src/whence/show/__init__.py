@@ -15,10 +15,3 @@ __all__ = [
     "write_details",
     "write_summary",
 ]
-    "make_payload",
-    "make_reading_payload",
-    "make_trace_payload",
-    "render_dossier",
-    "write_details",
-    "write_summary",
-]

@@ -22,7 +22,7 @@ from whence.show.views import (
     name_hop,
     name_report,
     read_headline,
-    read_published,
+    say_date,
     view_case,
 )
 from whence.show.words import count_words, join_words, quote, say_when, shorten, show_controls
@@ -228,8 +228,7 @@ def _write_document(page: _Page, view: CaseView, key: str) -> None:
 def _write_one_document(page: _Page, view: CaseView, document: Document) -> None:
     headline = read_headline(document) or PurePath(document.path).name
     page.head(f"{headline}  [{document.id}]")
-    published = say_when(read_published(document))
-    page.put(f"{document.outlet_name or 'outlet not stated'} · {published} · {document.path}", 2)
+    page.put(f"{document.outlet_name or 'outlet not stated'} · {say_date(document)} · {document.path}", 2)
     for derivation in view.case.trace.derivations:
         if derivation.document_id == document.id:
             report = view.reports[derivation.report_id]

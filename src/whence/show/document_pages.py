@@ -16,7 +16,7 @@ from whence.show.views import (
     name_document,
     name_report,
     read_headline,
-    read_published,
+    say_date,
 )
 from whence.show.words import count_words, say_when
 
@@ -129,7 +129,7 @@ def make_document_page(view: CaseView, document: Document, marks: list[Mark]) ->
         id=document.id,
         title=read_headline(document) or PurePath(document.path).name,
         outlet=name_document(document),
-        date=say_when(read_published(document)),
+        date=say_date(document),
         path=document.path,
         language=document.language,
         facts=_list_facts(document),

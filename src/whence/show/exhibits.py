@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from whence.records import Document, Evidence, Span
 from whence.show.marked_text import Mark, Piece, clip, cut_text
 from whence.show.places import say_place
-from whence.show.views import CaseView, name_document, read_published
-from whence.show.words import say_when
+from whence.show.views import CaseView, name_document, say_date
 
 _PARAGRAPH = 700  # characters of a paragraph shown around the words; more is read in the article
 
@@ -44,8 +44,8 @@ def make_exhibit(
     within, before, after = clip(document.text, within, [main], limit=_PARAGRAPH)
     return Exhibit(
         outlet=name_document(document),
-        date=say_when(read_published(document)),
-        place=say_place(document, main),
+        date=say_date(document),
+        place=say_place(document, main, name=PurePath(document.path).name),
         href=f"#{name_anchor(document.id, main)}" if document.id in shown else None,
         pieces=cut_text(document.text, within, marks),
         is_cut_before=before,

@@ -11,7 +11,15 @@ from datetime import date
 
 from whence.conclusions import Derivation
 from whence.show.timeline import Tick, place_columns
-from whence.show.views import SURE, CaseView, name_document, name_report, read_published, reports_for_itself
+from whence.show.views import (
+    SURE,
+    CaseView,
+    name_document,
+    name_report,
+    read_published,
+    reports_for_itself,
+    say_date,
+)
 from whence.show.words import say_when, shorten
 
 _MAX_ROWS = 60  # articles drawn one by one; beyond this a drawing is read no better than the table
@@ -215,7 +223,7 @@ def _make_node(view: CaseView, key: str, x: float, y: float, people: tuple[Peopl
     is_original = any(report.document_id == key and report.is_original for report in view.case.trace.reports)
     own = reports_for_itself(view, document)
     kind = "original" if is_original else "own" if own else "article"
-    notes = [say_when(read_published(document))]
+    notes = [say_date(document)]
     if own and not is_original:
         notes.append("adds reporting of its own")
     title = shorten(name_document(document), 40)

@@ -45,14 +45,18 @@ def _extend(ranges: list[Range], part: Range) -> None:
         ranges.append(part)
 
 
-def say_place(document: Document, span: Span) -> str:
-    """Give `file.txt, line 12, characters 340-372`; the line only where the working text is the file."""
+def say_place(document: Document, span: Span, *, name: str | None = None) -> str:
+    """Give `file.txt, line 12, characters 340-372`; the line only where the working text is the file.
+
+    `name` stands for the path where that is too long.
+    """
+    path = document.path if name is None else name
     ranges = map_span(document, span)
     if not ranges:
-        return document.path
+        return path
     start, end = ranges[0][0], ranges[-1][1]
     line = f", line {document.text.count(chr(10), 0, start) + 1}" if not document.origin else ""
-    return f"{document.path}{line}, characters {start}-{end}"
+    return f"{path}{line}, characters {start}-{end}"
 
 
 def join_spans(document: Document, spans: Iterable[Span]) -> str:

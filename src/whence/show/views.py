@@ -6,6 +6,7 @@ from pathlib import PurePath
 
 from whence.conclusions import Case, Claim, Credit, Derivation, Hop, Report, Trace
 from whence.records import Attribution, Document, Reading, When
+from whence.show.words import say_when
 
 SURE = 0.75  # a derivation below this weight is a suggestion (see `Derivation`)
 
@@ -118,6 +119,13 @@ def read_headline(document: Document) -> str | None:
 def read_published(document: Document) -> When | None:
     """Give when the document says it appeared; None when it does not say."""
     return None if document.published is None else document.published.when
+
+
+def say_date(document: Document) -> str:
+    """Give in words when the document appeared, or was updated, as it says itself."""
+    if document.published is None and document.updated is not None:
+        return f"updated {say_when(document.updated.when)}"
+    return say_when(read_published(document))
 
 
 def name_report(view: CaseView, report: Report) -> str:
