@@ -12,7 +12,7 @@ from whence.ingest.lines import Line
 
 _MAX_WORDS = 40  # words; a longer line is prose whatever it begins with
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u2011": "-", "–": "-", "—": "-"})
-_TRIM = " \t.:;,!*•·|>»›→►▶_=~\u200b\u200e\u200f-"
+_TRIM = " \t.:;,![]()*•·|>»›→►▶_=~\u200b\u200e\u200f-"
 _MIN_DOCUMENTS = 3  # a line in so many documents of the pile is not of any one story
 
 

@@ -33,6 +33,14 @@ _PICTURED = re.compile(
     r"|wait|waits|rests?|queue|clean|cleans|clear|survey|surveys)\b",
     re.IGNORECASE,
 )
+_POSED = re.compile(
+    r"\b(?:is|are|was|were) (?:seen|pictured|shown|photographed)\b|\bpictured\b|\((?:l|r|c|left|right|centre|center)\)"
+    r"|, (?:second |third |far |top |bottom )?(?:left|right|centre|center),",
+    re.IGNORECASE,
+)
+_SIDED = re.compile(r", (?:second |third |far |top |bottom )?(?:left|right|centre|center),|\((?:l|r|c|left|right)\)")
+_QUOTED = re.compile(r"[“”\"]")
+_FULL_DATE = re.compile(r"\b(?:19|20)\d\d\b")
 _ENDS = (".", "!", "?", "”", '"', ":", ";", "…", "'", "’")
 
 
@@ -46,9 +54,16 @@ def read_caption(line: Line) -> str:
         return "begins like a picture credit"
     if line.n_words <= 60 and not line.text.endswith(_ENDS) and _AGENCY_END.search(line.text):
         return "ends with the name of a picture agency"
+    if line.n_words <= 70 and _SIDED.search(line.text) and _FULL_DATE.search(line.text) and not _QUOTED.search(line.text):
+        return "says who stands left or right, and on what day"
     return ""
 
 
-def describes_picture(line: Line) -> bool:
-    """Tell whether the line reads like a caption without a credit: present tense, no full stop at its end."""
-    return 6 <= line.n_words <= 60 and not line.text.endswith(_ENDS) and _PICTURED.search(line.text) is not None
+def describes_picture(line: Line, *, is_above_body: bool) -> bool:
+    """Tell whether the line reads like a caption without a credit: it has no full stop and says what is seen.
+
+    Above the body the present tense is enough ("stands by"); inside it a list or a title has that too.
+    """
+    if not 6 <= line.n_words <= 60 or line.text.endswith(_ENDS) or line.text.startswith("|"):
+        return False
+    return (_PICTURED if is_above_body else _POSED).search(line.text) is not None

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 
+from whence.ingest.bodies import find_menu_end
 from whence.ingest.boilerplates import fold, is_prose
 from whence.ingest.labels import Label, Page
 from whence.ingest.lines import Line
@@ -13,32 +14,18 @@ _SITE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"\s+(?:\||»|::|·|•|—|–|-)\s+")
-_MAX_HEAD = 60  # lines in which a headline is looked for
-
-
-def find_body_start(page: Page) -> int | None:
-    """Give the index of the first line that is running text; None when no line is."""
-    lines = page.lines
-    for index, line in enumerate(lines):
-        if not page.is_open_prose(index) or line.n_words < 8:
-            continue
-        if line.n_words >= 16 or (line.text.endswith(".") and line.n_words >= 10):
-            return index
-        if any(
-            page.is_open_prose(i) and lines[i].n_words >= 12
-            for i in range(index + 1, min(index + 3, len(lines)))
-        ):
-            if not line.text.endswith("?") or index > 0:
-                return index
-    return next((i for i in range(len(lines)) if page.is_open_prose(i)), None)
+_MIN_PARAGRAPH = 20  # words
+_MAX_HEAD = 60  # lines in which a headline is looked for where no line is running text
 
 
 def label_headline(page: Page, body_start: int | None) -> int | None:
     """Find the headline, label it, its copies and the banners before it; give its index, None without one."""
-    last = min(len(page.lines) if body_start is None else body_start + 1, _MAX_HEAD)
+    last = min(len(page.lines), _MAX_HEAD) if body_start is None else body_start + 1
     counts = Counter(fold(line.text) for line in page.lines[: last + 12] if line.n_words <= 30)
     best, best_score = None, 0.0
-    for index in range(last):
+    for index in range(min(find_menu_end(page, last), last - 1), last):
+        if best is not None and page.is_open_prose(index - 1) and page.lines[index - 1].n_words >= _MIN_PARAGRAPH:
+            break  # below a paragraph stands no headline, but a subhead
         score = _score(page, index, counts, is_body=index == body_start)
         if score > best_score:
             best, best_score = index, score
@@ -47,7 +34,8 @@ def label_headline(page: Page, body_start: int | None) -> int | None:
     page.labels[best] = Label("headline", "reads like a title and stands before the first paragraph")
     _label_copies(page, best)
     for index in range(best):
-        if index not in page.labels and not is_prose(page.lines[index]):
+        is_paragraph = is_prose(page.lines[index]) and page.lines[index].n_words >= _MIN_PARAGRAPH
+        if index not in page.labels and not (is_paragraph and best - index <= 3):
             page.labels[index] = Label("boilerplate", "stands above the headline", "site banner")
     return best
 

@@ -53,6 +53,8 @@ def _read_value(line: str, place: Span, start: int) -> tuple[str, list[Segment]]
             segments.append(Segment(at, at + match.start() - position, position, match.start()))
             at += match.start() - position
         character = json.loads(f'"{match[0]}"')
+        if "\ud800" <= character <= "\udfff":  # half a pair is no character and cannot be written
+            character = "\ufffd"
         pieces.append(character)
         segments.append(Segment(at, at + len(character), match.start(), match.end()))
         at, position = at + len(character), match.end()

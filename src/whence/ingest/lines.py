@@ -12,6 +12,7 @@ from whence.records import Span
 from whence.settings import Settings
 
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]+")
 _BLANK = " \t\xa0\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\xad"
 _SPACE = re.compile(r"\s+")
 _SENTENCE_END = re.compile(r"[.!?。！？؟۔][\"'”’)\]]?\s")
@@ -47,7 +48,13 @@ def make_line(text: str, span: Span, gap: int = 0, is_indented: bool = False) ->
     while end > start and (text[end - 1] in _BLANK or text[end - 1].isspace()):
         end -= 1
     words = _SPACE.sub(" ", text[start:end])
-    return Line(Span(start, end), words, gap, words.count(" ") + 1 if words else 0, is_indented)
+    return Line(Span(start, end), words, gap, _count_words(words), is_indented)
+
+
+def _count_words(words: str) -> int:
+    """Count the words; two signs of a script that writes none apart (Chinese, Japanese, Thai) count as one."""
+    n_signs = 0 if words.isascii() else sum(len(run) for run in _UNSPACED.findall(words))
+    return words.count(" ") + 1 + n_signs // 2 if words else 0
 
 
 def _rows(text: str) -> Iterator[Line]:

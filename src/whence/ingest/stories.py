@@ -6,6 +6,7 @@ with the text before, for live blogs and round-ups carry titles and times of the
 """
 
 import re
+from collections import Counter
 
 from whence.ingest.boilerplates import fold
 from whence.ingest.datelines import read_inline
@@ -13,7 +14,14 @@ from whence.ingest.labels import Label, Page
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _MAX_COHESION = 0.3  # share of the new words that the first story has too
-_AHEAD = 6  # lines after a title in which its copy, date or dateline must stand
+_MAX_COHESION_OF_COPY = 0.5  # the same where the new title is printed twice
+_MAX_COHESION_OF_BOX = 0.12  # the same where no more than a byline stands under the new title
+_MAX_WORDS_ABOVE = 250  # words of running text that may be teasers above an article
+_META = ("published", "updated", "byline", "dateline")
+_WEAK = ("sign-off", "no day")  # what stands inside articles too
+_MIN_WORDS = 40  # words of running text before which no second story is looked for
+_SPEAKER = re.compile(r"[A-Z][A-Z .'’]{1,30}:\s")
+_AHEAD = 4  # lines after a title in which its copy, date or dateline must stand
 _SAMPLE = 8  # lines of the new text compared with the old
 _COMMON = frozenset(
     [
@@ -77,61 +85,91 @@ _COMMON = frozenset(
 )
 
 
-def label_other_story(page: Page, body_start: int) -> int | None:
-    """Label every line of a glued second article, from its headline to the end; give where it begins."""
-    n_prose = 0
+def label_other_story(page: Page, body_start: int) -> int:
+    """Label every line of a glued second article, from its headline to the end; give where the first begins.
+
+    A few lines without date or byline above an article that has them are teasers on its page: then that article is
+    the first.
+    """
+    counts = Counter(fold(line.text) for line in page.lines if line.n_words <= 28)
+    n_words = n_prose = 0
     for index in range(body_start, len(page.lines)):
-        if n_prose >= 2:
-            reason = _begins_story(page, index, body_start)
+        if n_prose >= 2 and n_words >= _MIN_WORDS:
+            reason = _begins_story(page, index, body_start, counts)
+            if reason and _is_above_article(page, index, n_words):
+                return _label_above(page, index)
             if reason:
                 _label_rest(page, index, reason)
-                return index
-        n_prose += page.is_open_prose(index)
-    return None
+                return body_start
+        if page.is_open_prose(index):
+            n_prose += 1
+            n_words += page.lines[index].n_words
+    return body_start
 
 
-def _begins_story(page: Page, index: int, body_start: int) -> str:
-    if page.is_title_like(index):
-        ahead = range(index + 1, min(index + _AHEAD + 1, len(page.lines)))
-        if _is_printed_twice(page, index, ahead):
-            return "a second headline, printed twice"
-        cue = _has_meta_below(page, ahead)
-        if cue and _cohesion(page, body_start, index) < _MAX_COHESION:
-            return f"a second headline with {cue}, and little in common with the text above"
+def _is_above_article(page: Page, index: int, n_words: int) -> bool:
+    if n_words > _MAX_WORDS_ABOVE or any(page.labels[i].kind in _META for i in range(index) if i in page.labels):
+        return False
+    after = sum(page.lines[i].n_words for i in range(index, len(page.lines)) if page.is_open_prose(i))
+    return after > 3 * n_words
+
+
+def _label_above(page: Page, index: int) -> int:
+    for above in range(index):
+        if above not in page.labels or page.labels[above].kind == "headline":
+            page.labels[above] = Label("boilerplate", "stands above an article that states its date or author", "teaser")
+    page.labels[index] = Label("headline", "stands above a date or byline, with an article below")
+    return next((i for i in range(index + 1, len(page.lines)) if page.is_open_prose(i)), index)
+
+
+def _begins_story(page: Page, index: int, body_start: int, counts: Counter[str]) -> str:
+    if not page.is_title_like(index) or page.lines[index].n_words < 4:
         return ""
-    if page.is_open_prose(index) and read_inline(page.text, page.lines[index], page.outlets) is not None:
-        if page.lines[index].n_words >= 12 and _cohesion(page, body_start, index) < _MAX_COHESION:
-            return "a second dateline, and little in common with the text above"
+    ahead = range(index + 1, min(index + _AHEAD + 1, len(page.lines)))
+    words = fold(page.lines[index].text)
+    if counts[words] == 2 and _is_printed_twice(page, words, ahead):
+        if _cohesion(page, body_start, index) < _MAX_COHESION_OF_COPY:
+            return "a second headline, printed twice"
+    cue, limit = _has_meta_below(page, ahead)
+    if cue and _cohesion(page, body_start, index) < limit:
+        return f"a second headline with {cue}, and little in common with the text above"
     return ""
 
 
-def _is_printed_twice(page: Page, index: int, ahead: range) -> bool:
-    words = fold(page.lines[index].text)
-    if page.lines[index].n_words < 4:
-        return False
+def _is_printed_twice(page: Page, words: str, ahead: range) -> bool:
+    """Tell whether a title stands again with no more than a date, caption or standfirst between, and prose below."""
     for other in ahead:
         if fold(page.lines[other].text) == words:
-            return any(page.is_open_prose(i) for i in range(other + 1, min(other + 6, len(page.lines))))
-        if page.is_open_prose(other) and page.lines[other].n_words > 30:
+            return _is_followed(page, other)
+        if page.is_open_prose(other):
             return False
     return False
 
 
-def _has_meta_below(page: Page, ahead: range) -> str:
+def _is_followed(page: Page, index: int) -> bool:
+    follows = range(index + 1, min(index + 6, len(page.lines)))
+    return any(page.is_open_prose(i) and page.lines[i].n_words >= 15 for i in follows)
+
+
+def _has_meta_below(page: Page, ahead: range) -> tuple[str, float]:
+    """Give what under a title shows that an article begins, and below what cohesion that is believed."""
     for other in ahead:
         label = page.labels.get(other)
-        if (
-            label is not None
-            and label.kind in ("published", "updated", "byline")
-            and label.detail != "sign-off"
-        ):
-            follows = range(other + 1, min(other + 5, len(page.lines)))
-            is_followed = any(page.is_open_prose(i) and page.lines[i].n_words >= 12 for i in follows)
-            return "a date or byline under it" if is_followed else ""
+        if label is not None and label.kind in ("published", "updated", "byline") and label.detail not in _WEAK:
+            if not _is_followed(page, other):
+                return "", 0.0
+            # Boxes by a correspondent stand in the middle of articles, with a title and a byline.
+            return "a date or byline under it", _MAX_COHESION_OF_BOX if label.kind == "byline" else _MAX_COHESION
         if page.is_open_prose(other):
             found = read_inline(page.text, page.lines[other], page.outlets)
-            return "a dateline under it" if found is not None else ""
-    return ""
+            return ("", 0.0) if found is None or _is_speaker(page, other) else ("a dateline under it", _MAX_COHESION)
+    return "", 0.0
+
+
+def _is_speaker(page: Page, index: int) -> bool:
+    """Tell whether paragraphs open with names in capitals all over the text: a transcript, or letters."""
+    opened = [line for line in page.lines if _SPEAKER.match(line.text)]
+    return len(opened) > 2 and _SPEAKER.match(page.lines[index].text) is not None
 
 
 def _cohesion(page: Page, start: int, index: int) -> float:

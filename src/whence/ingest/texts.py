@@ -4,16 +4,17 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from whence.ingest.bodies import find_body_end, find_body_start, label_teasers
 from whence.ingest.boilerplates import is_prose
 from whence.ingest.datelines import read_inline, read_own_line
 from whence.ingest.dates import Found, find_date, make_stamp
-from whence.ingest.headlines import find_body_start, label_headline
+from whence.ingest.headlines import label_headline
 from whence.ingest.labels import Label, Page, label_alone
 from whence.ingest.languages import tell_language
 from whence.ingest.lines import Line
 from whence.ingest.mastheads import find_outlet
 from whence.ingest.stories import label_other_story
-from whence.ingest.zones import find_body_end, label_body, label_head, label_tail
+from whence.ingest.zones import label_body, label_head, label_tail
 from whence.records import Block, Dateline, Document, Original, Segment, Span, Stamp
 
 if TYPE_CHECKING:
@@ -42,7 +43,9 @@ def clean_text(
     if body_start is None:
         _label_without_prose(page)
     else:
-        label_other_story(page, body_start)
+        body_start = label_other_story(page, body_start)
+        headline = next((i for i, label in page.labels.items() if label.kind == "headline"), headline)
+        label_teasers(page, body_start)
         first = label_head(page, headline, body_start)
         end = find_body_end(page, first)
         label_body(page, first, end)

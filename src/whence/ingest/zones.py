@@ -10,8 +10,10 @@ from whence.ingest.metalines import is_name_line
 
 _BULLETS = ("•", "*", "- ", "– ", "▪", "●", "‣", "·", "■", "◦")
 _MAX_STANDFIRST = 55  # words
+_MAX_DECKS = 4  # lines; a longer run between headline and body is part of the story
 _MAX_QUOTED = 6  # paragraphs that one colon may introduce
 _META = ("published", "updated", "byline", "dateline", "caption")
+_NUMBERED = re.compile(r"^\(?\d{1,3}[.)]\s")
 _LIST_ITEM = re.compile(r"^(?:[•*▪●‣·■◦–-]\s|\(?\d{1,3}[.)]\s|\(?[a-z][.)]\s)")
 
 
@@ -19,20 +21,21 @@ def label_head(page: Page, headline: int | None, body_start: int) -> int:
     """Label what stands between headline and body; give the first line of the body, which may come later."""
     start = 0 if headline is None else headline + 1
     first = _label_standfirst(page, headline, body_start)
+    n_open = sum(1 for i in range(start, first) if i not in page.labels and page.lines[i].n_words >= 6)
     for index in range(start, first):
         if index in page.labels:
             continue
         line = page.lines[index]
         if line.text.startswith(_BULLETS):
             label = Label("standfirst", "a bullet between headline and body")
-        elif describes_picture(line):
+        elif describes_picture(line, is_above_body=True):
             label = Label("caption", "describes a picture and has no full stop, between headline and body")
         elif is_name_line(line) and line.n_words <= 6 and _is_beside_meta(page, index, headline):
             label = Label("byline", "a name beside the headline or the date")
-        elif line.n_words >= 6:
+        elif line.n_words >= 6 and n_open <= _MAX_DECKS:
             label = Label("standfirst", "stands between headline and body")
-        elif is_prose(line):
-            label = Label("paragraph", "a short sentence before the body")
+        elif is_prose(line) or line.n_words >= 6:
+            label = Label("paragraph", "unsure, kept: a loss is worse than noise")
         else:
             label = Label("boilerplate", "a few words between headline and body", "section label")
         page.labels[index] = label
@@ -50,9 +53,9 @@ def _label_standfirst(page: Page, headline: int | None, body_start: int) -> int:
     following = next((i for i in range(body_start + 1, len(page.lines)) if page.is_open_prose(i)), None)
     if following is None or following > body_start + 8:
         return body_start
-    between = [page.labels[i].kind for i in range(body_start + 1, following) if i in page.labels]
+    between = [page.labels[i] for i in range(body_start + 1, following) if i in page.labels]
     reason = ""
-    if any(kind in ("published", "updated", "byline", "dateline") for kind in between):
+    if any(_dates_article(label) or label.kind == "dateline" for label in between):
         reason = "a sentence above the byline or date"
     elif not between and _is_set_off(page, body_start, following):
         reason = "a sentence under the headline, parted from the body by more blank lines than any paragraph"
@@ -60,6 +63,10 @@ def _label_standfirst(page: Page, headline: int | None, body_start: int) -> int:
         return body_start
     page.labels[body_start] = Label("standfirst", reason)
     return following
+
+
+def _dates_article(label: Label) -> bool:
+    return label.kind in ("published", "updated", "byline") and label.detail not in ("no day", "sign-off")
 
 
 def _is_set_off(page: Page, index: int, following: int) -> bool:
@@ -72,45 +79,35 @@ def _is_beside_meta(page: Page, index: int, headline: int | None) -> bool:
     return any(kind in ("published", "updated", "dateline") for kind in beside)
 
 
-def find_body_end(page: Page, body_start: int) -> int:
-    """Give the index after the last line of running text of the article."""
-    n_lines, n_prose = len(page.lines), 0
-    total = sum(page.lines[i].n_words for i in range(body_start, n_lines) if page.is_open_prose(i))
-    seen, last = 0, body_start
-    for index in range(body_start, n_lines):
-        label = page.labels.get(index)
-        if label is not None and label.kind == "other-story":
-            break
-        if label is not None and label.then == "tail" and n_prose >= 2 and seen * 3 > total:
-            break
-        if page.is_open_prose(index):
-            n_prose += 1
-            seen += page.lines[index].n_words
-            last = index
-    return last + 1
-
-
 def label_body(page: Page, start: int, end: int) -> None:
     """Label the lines of the body: paragraphs, subheads, quoted text, captions and boxes of links."""
     is_box = is_list = False
+    seen: set[str] = set()
     for index in range(start, end):
         line, label = page.lines[index], page.labels.get(index)
         if label is not None:
             is_box = label.then == "box" or (is_box and label.kind == "boilerplate")
+            if label.kind == "published" and label.detail in ("no day", "no year"):
+                page.labels[index] = Label("subhead", "a time between paragraphs", "time")
             continue
-        if is_prose(line):
+        if line.n_words >= 6 and fold(line.text) in seen:
+            page.labels[index] = Label("boilerplate", "repeats a line above, word for word", "duplicate line")
+        elif is_prose(line):
             is_box, is_list = False, line.text.endswith(":")
             page.labels[index] = Label("paragraph", "running text")
         elif is_box and page.is_title_like(index):
             page.labels[index] = Label("boilerplate", "a title in a box of links", "link")
+        elif line.text.isupper() and line.n_words >= 6:
+            page.labels[index] = Label("boilerplate", "a title in capitals between paragraphs", "link")
         elif is_list or _LIST_ITEM.match(line.text):
             page.labels[index] = Label("paragraph", "an item of a list")
-        elif describes_picture(line) and line.n_words >= 8:
+        elif describes_picture(line, is_above_body=False):
             page.labels[index] = Label("caption", "describes a picture and has no full stop")
         elif line.n_words <= 12:
             page.labels[index] = Label("subhead", "a few words between paragraphs")
         else:
             page.labels[index] = Label("paragraph", "unsure, kept: a loss is worse than noise")
+        seen.add(fold(line.text))
     _label_quoted(page, start, end)
 
 
@@ -155,25 +152,21 @@ def _is_speech(words: str) -> bool:
 
 def label_tail(page: Page, end: int) -> None:
     """Label what stands below the body: a cut-off paragraph is kept, all else is of the page."""
-    is_comments = False
+    is_comments, is_list = False, True
+    is_introduced = end > 0 and page.lines[end - 1].text.endswith(":")
     for index in range(end, len(page.lines)):
         label, line = page.labels.get(index), page.lines[index]
         if label is not None:
             is_comments = is_comments or label.then == "tail"
             continue
+        is_list = is_list and (is_introduced or _NUMBERED.match(line.text) is not None)
         if is_comments:
             page.labels[index] = Label("boilerplate", "stands below the comment form", "comments")
+        elif is_list:
+            page.labels[index] = Label("paragraph", "an item of a list that the body introduces")
         elif index == end and line.n_words >= 12:
             page.labels[index] = Label("paragraph", "breaks off without a full stop")
         elif is_prose(line):
             page.labels[index] = Label("paragraph", "running text")
         else:
             page.labels[index] = Label("boilerplate", "stands below the body and is no sentence", "tail")
-
-
-def repeats_in_body(page: Page, index: int) -> bool:
-    """Tell whether the words of a line stand again inside a paragraph: a pull quote."""
-    words = fold(page.lines[index].text).strip("\"'")
-    return len(words) > 20 and any(
-        words in fold(line.text) for i, line in enumerate(page.lines) if i != index and line.n_words > 20
-    )
