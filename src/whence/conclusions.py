@@ -161,6 +161,7 @@ class Value:
     high: float | None = None
     unit: str = ""
     when: When | None = None
+    noun: str = ""  # of a quantity: what is counted or measured
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from whence.settings import Settings
 from whence.trace.accounts import article_blocks, gather_accounts
 from whence.trace.alignments import align_documents
 from whence.trace.credits import find_credits
-from whence.trace.derivations import derive_from_copies, derive_from_credits, derive_through
+from whence.trace.derivations import SIGNED, derive_from_copies, derive_from_credits, derive_through
 from whence.trace.drifts import find_drifts
 from whence.trace.implied import find_implied
 from whence.trace.implying import derive_from_implied
@@ -22,7 +22,7 @@ from whence.trace.standing import document_reports, mark_originals
 from whence.trace.suggestions import settle_described
 from whence.trace.words import WordWeights, load_weights
 
-__all__ = ["DEPENDENT", "article_texts", "document_report_id", "find_own_spans", "trace_case"]
+__all__ = ["DEPENDENT", "SIGNED", "article_texts", "document_report_id", "find_own_spans", "trace_case"]
 
 
 def trace_case(

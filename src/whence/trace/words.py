@@ -37,14 +37,18 @@ class WordWeights:
         self._pile = Counter(stem for stems in piles for stem in stems)
         self._n_pile = len(piles)
 
-    def of(self, stem: str) -> float:
-        """Give the weight of a stem, at least 0; a stem in half of all news weighs next to nothing."""
+    def rarity(self, stem: str) -> float:
+        """Give how rare a stem is in news at large, in [0, 1]; 1 for one that the background has not seen."""
         seen = self._background.get(stem, 0)
-        rarity = math.log((self._n_background + 1) / (seen + 1)) / math.log(self._n_background + 1)
+        return math.log((self._n_background + 1) / (seen + 1)) / math.log(self._n_background + 1)
+
+    def of(self, stem: str) -> float:
+        """Give the weight of a stem in this pile, at least 0."""
+        rarity = self.rarity(stem)
         if self._n_pile < 2:
             return rarity
         share = self._pile[stem] / self._n_pile
-        return rarity * (1 - 0.6 * share)  # a word of every article keeps 40 % of its weight
+        return rarity * (1 - 0.5 * share)  # a word of every article keeps half its weight
 
     def vector(self, text: str) -> dict[str, float]:
         """Give the weighted stems of `text` as a vector of length 1; empty when no word tells anything."""

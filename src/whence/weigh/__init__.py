@@ -8,6 +8,7 @@ from whence.records import Attribution, Document, Reading, make_id
 from whence.settings import Settings
 from whence.trace import article_texts, find_own_spans
 from whence.trace.words import load_weights
+from whence.weigh.assertions import find_resting, settle_assertions
 from whence.weigh.chains import Trail, find_roots
 from whence.weigh.findings import find_findings
 from whence.weigh.loads import find_load_bearing
@@ -43,8 +44,15 @@ def weigh_case(
     )
     attributions = {a.id: a for r in read.values() for a in r.attributions}
     institutions = institutions_of(statements, attributions)
+    resting = find_resting(trace)
     claims = [
-        _claim(slot, by_id, reports=reports, institutions=institutions, attributions=attributions)
+        _claim(
+            Slot(slot.name, tuple(settle_assertions(slot.statements, resting))),
+            by_id,
+            reports=reports,
+            institutions=institutions,
+            attributions=attributions,
+        )
         for slot in slots
         if _is_worth_showing(slot)
     ]

@@ -1,8 +1,8 @@
 """Chains: how a statement reached the page, from the document back to its origin, with a span for each hop.
 
 An origin's key tells what ends the chain: `person:` a named speaker, `organisation:` or `document:` one that is
-named, `report:` everything a report says on the word of unnamed sources or its own. The unnamed sources of one
-report are one origin, whoever relays it.
+named, `report:` everything a report says on the word of unnamed sources or its own, `assertion:` the own words of a
+document that rests on others. The unnamed sources of one report are one origin, whoever relays it.
 """
 
 import re
@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from whence.conclusions import Hop, Report, Trace
 from whence.records import Attribution, Document, Span
-from whence.trace import document_report_id
+from whence.trace import SIGNED, document_report_id
 
 _SURE = 0.75  # weight below which a derivation is a suggestion, and carries no chain
 _TITLES = re.compile(
@@ -42,6 +42,7 @@ class Trail:
         mine = [d for d in trace.derivations if d.document_id == document.id and d.probability >= _SURE]
         direct = [d for d in mine if not all(e.kind == "through" for e in d.evidence)]
         self._main = [d.report_id for d in sorted(direct, key=lambda d: (-d.probability, d.report_id))]
+        self._is_signed = any(d.probability >= SIGNED for d in direct)
         self._credits = _credited(document.id, trace)
 
     def follow(self, sentence: Span, attribution: Attribution | None) -> tuple[tuple[Hop, ...], str | None]:
@@ -53,6 +54,9 @@ class Trail:
             report = self._reports[report_id]
             words = bearing.of(text) if bearing else report.outlet_name or "a report nobody names"
             hops.append(Hop("report", report_id, words, bearing))
+        is_own_words = attribution is None and bearing is None and report_id is not None and not self._is_signed
+        if is_own_words:
+            return tuple(hops[:1]), f"assertion:{self._document.id}"
         root = self._root(report_id)
         if root is not None and root != report_id and root != document_report_id(self._document.id):
             hops.append(Hop("report", root, self._reports[root].outlet_name or "a report nobody names", None))

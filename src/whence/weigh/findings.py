@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from whence.conclusions import Claim, Finding, Report, Statement, Trace
+from whence.labels import label_document
 from whence.records import Document, Evidence
 from whence.trace import DEPENDENT
 from whence.weigh.origins import supporting
@@ -72,7 +73,7 @@ def _copies(trace: Trace, documents: Mapping[str, Document]) -> Iterator[Finding
         shared = [e for e in derivation.evidence if e.kind == "shared text"]
         if not shared or len(shared) != len(derivation.evidence):
             continue
-        path = documents[derivation.document_id].path
+        path = label_document(documents[derivation.document_id])
         words = f"{path} carries text that stands elsewhere and credits nobody for it: {shared[0].note}."
         others = []
         for alignment in trace.alignments:
@@ -116,7 +117,7 @@ def _corrections(documents: Mapping[str, Document]) -> Iterator[Finding]:
         for block in document.blocks:
             match = _CORRECTION.search(block.span.of(document.text))
             if match and block.kind != "other-story":
-                words = f"{document.path} carries a correction: “{_short(block.span.of(document.text), 200)}”"
+                words = f"{label_document(document)} carries a correction: “{_short(block.span.of(document.text), 200)}”"
                 evidence = Evidence("correction", document.id, block.span, block.span.of(document.text))
                 yield _finding("correction", words, [evidence])
                 break
@@ -128,7 +129,7 @@ def _suggestions(
     for derivation in trace.derivations:
         if derivation.probability < 0.75 and derivation.evidence[0].kind == "described":
             name = reports[derivation.report_id].outlet_name or "a report nobody names"
-            path = documents[derivation.document_id].path
+            path = label_document(documents[derivation.document_id])
             said = _short(derivation.evidence[0].words)
             words = f"{path} may rest on the report of {name}: “{said}”; it names no outlet."
             yield _finding("perhaps the same report", words, derivation.evidence)

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from whence.conclusions import OriginCount, Report, SourceGroup, Statement
+from whence.trace import document_report_id
+from whence.weigh.assertions import ASSERTION
 
 _EXACT = 12  # doubts enumerated; 4,096 cases
 _SAMPLES = 4000  # standard error of the estimate below 0.02 for the ranges met
@@ -73,6 +75,11 @@ def _doubts(
         k: {h.key for s in bearing if s.origin == k for h in s.chain if h.kind == "report"} for k in keys
     }
     for one, two in itertools.combinations(keys, 2):
+        own = [k for k in (one, two) if k.startswith(ASSERTION)]
+        if own:
+            words = f"{_name(own[0], reports)} says it in its own words, and not from whom"
+            yield _Doubt(one, two, NOTHING_STATED, words + ".")
+            continue
         a, b = sorted((one, two), key=lambda k: not k.startswith("report:"))
         if a.startswith("report:") and not b.startswith("report:"):
             if a.removeprefix("report:") in through[b]:
@@ -209,7 +216,9 @@ def _against(statements: Sequence[Statement]) -> Iterable[str]:
 
 def _name(key: str, reports: Mapping[str, Report]) -> str:
     kind, _, rest = key.partition(":")
-    if kind != "report":
+    if kind == "assertion":
+        rest = document_report_id(rest)
+    elif kind != "report":
         return rest.title() if kind == "person" else rest
     report = reports.get(rest)
     if report is None or report.outlet_name is None:

@@ -7,24 +7,40 @@ is not alike as a whole.
 
 import heapq
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from whence.conclusions import Alignment, Statement
 from whence.records import Document, Span
-from whence.trace.words import WordWeights, likeness
+from whence.trace.words import WordWeights, likeness, stems_of
+from whence.weigh.events import events_of, load_events
 
 _ALIKE = 0.34  # cosine from which two statements may answer one question
-_JOINED = 0.30  # average cosine from which two clusters join
+_JOINED = 0.30  # average likeness from which two clusters join
+_SAME_WORDS = 0.75  # cosine from which two statements are one whatever events they name
+_TELLING = 0.25  # rarity from which a word tells; "official" and commoner do not
+_SHARED = 3  # words that tell, which two statements must share
+_MEASURED = 0.5  # likeness of two statements that give the same measure of the same subject
 _ALIGNED = 0.6  # share of the shorter statement that is the same text
 _COMMON = 400  # statements; a stem in more of them proposes no pair
-_VETOES = (
+_OPPOSITES = (
     (
         re.compile(r"\b(?:killed|dead|died|deaths?|fatalit\w+)\b", re.I),
         re.compile(r"\b(?:injur\w+|wounded|hurt|ill|sick\w*)\b", re.I),
     ),
-    (re.compile(r"\bmaximum\b|\bat most\b|\bup to\b", re.I), re.compile(r"\bminimum\b|\bat least\b", re.I)),
+    (re.compile(r"\bmaximum\b|\bat most\b", re.I), re.compile(r"\bminimum\b|\bat least\b", re.I)),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Gist:
+    """What a statement speaks of: its weighted stems, those that tell, and the kinds of events they name."""
+
+    text: str
+    vector: Mapping[str, float]
+    telling: frozenset[str]
+    events: frozenset[str]
+    measured: frozenset[tuple[str, str]]  # unit and noun of each quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,54 +58,122 @@ def group_statements(
     alignments: Iterable[Alignment],
     weights: WordWeights,
 ) -> list[Slot]:
-    """Give the slots of all statements, each statement in just one; in an order that input order does not change."""
+    """Give the slots of all statements, each statement in just one; in an order that input order does not change.
+
+    Headlines join the slot of the text they are most like and never hold two slots together.
+    """
     ordered = sorted(statements, key=lambda s: (s.document_id, s.spans, s.id))
     texts = [_text(s, documents) for s in ordered]
-    vectors = [weights.vector(t) for t in texts]
-    scores = _pairs(vectors, texts)
+    gists = _gists(texts, ordered, weights)
+    scores = _pairs(gists) | _measured_pairs(gists)
     for pair in _aligned_pairs(ordered, alignments):
-        if not _vetoed(texts[pair[0]], texts[pair[1]]):
+        if not _opposed(texts[pair[0]], texts[pair[1]]):
             scores[pair] = 1.0
-    clusters = _agglomerate(len(ordered), scores)
+    heads = {i for i, s in enumerate(ordered) if documents[s.document_id].headline == s.sentence}
+    clusters = _agglomerate(len(ordered), {p: v for p, v in scores.items() if not heads & set(p)}, heads)
+    _join_headlines(heads, clusters, scores)
     slots = []
     for members in clusters:
-        best = _central(members, scores, ordered)
-        slots.append(Slot(_name(ordered[best], documents), tuple(ordered[i] for i in members)))
+        best = _central([i for i in members if i not in heads] or members, scores, ordered)
+        slots.append(Slot(_name(ordered[best], documents), tuple(ordered[i] for i in sorted(members))))
     return slots
+
+
+def _gists(texts: Sequence[str], statements: Sequence[Statement], weights: WordWeights) -> list[_Gist]:
+    classes = load_events()
+    gists = []
+    for text, statement in zip(texts, statements, strict=True):
+        vector = weights.vector(text)
+        telling = frozenset(s for s in vector if weights.rarity(s) >= _TELLING)
+        measured = frozenset((v.unit, " ".join(stems_of(v.noun))) for v in statement.values if v.noun)
+        gists.append(_Gist(text, vector, telling, events_of(vector, classes), measured))
+    return gists
+
+
+def _join_headlines(
+    heads: Iterable[int], clusters: list[list[int]], scores: Mapping[tuple[int, int], float]
+) -> None:
+    """Put each headline with the statements it is most like; one that is like none stands alone."""
+    bodies = [list(members) for members in clusters]
+    for head in sorted(heads):
+        best, at = 0.0, -1
+        for n, members in enumerate(bodies):
+            found = [scores.get((min(head, i), max(head, i)), 0.0) for i in members]
+            average = sum(found) / len(found) if found else 0.0
+            if average > best:
+                best, at = average, n
+        if best >= _JOINED:
+            clusters[at].append(head)
+        else:
+            clusters.append([head])
 
 
 def _text(statement: Statement, documents: Mapping[str, Document]) -> str:
     return " ".join(s.of(documents[statement.document_id].text) for s in statement.spans)
 
 
-def _vetoed(one: str, two: str) -> bool:
+def _opposed(one: str, two: str) -> bool:
     """Tell whether two statements ask opposite questions: one of the killed, one of the injured."""
-    for a, b in _VETOES:
+    for a, b in _OPPOSITES:
         has = (bool(a.search(one)), bool(b.search(one)), bool(a.search(two)), bool(b.search(two)))
         if has in ((True, False, False, True), (False, True, True, False)):
             return True
     return False
 
 
-def _pairs(vectors: Sequence[Mapping[str, float]], texts: Sequence[str]) -> dict[tuple[int, int], float]:
-    """Give the pairs at least `_ALIKE` alike, through an index of the stems that tell most."""
+def _likeness(one: _Gist, two: _Gist) -> float:
+    """Give how alike two statements are, 0 where something speaks against one question.
+
+    They must share three words that tell and, where both name kinds of events, one kind; or be all but the same.
+    """
+    alike = likeness(one.vector, two.vector)
+    if alike < _ALIKE:
+        return 0.0
+    shared = len(one.telling & two.telling) + len(one.events & two.events - one.telling)
+    if shared < _SHARED and alike < _SAME_WORDS:
+        return 0.0
+    if one.events and two.events and not one.events & two.events and alike < _SAME_WORDS:
+        return 0.0
+    return 0.0 if _opposed(one.text, two.text) else alike
+
+
+def _pairs(gists: Sequence[_Gist]) -> dict[tuple[int, int], float]:
+    """Give the pairs that are alike, found through an index of their stems."""
     index: dict[str, list[int]] = {}
-    for i, vector in enumerate(vectors):
-        for stem in vector:
+    for i, gist in enumerate(gists):
+        for stem in gist.vector:
             index.setdefault(stem, []).append(i)
     scores: dict[tuple[int, int], float] = {}
-    for i, vector in enumerate(vectors):
+    for i, gist in enumerate(gists):
         shared: dict[int, float] = {}
-        for stem, weight in vector.items():
+        for stem, weight in gist.vector.items():
             postings = index[stem]
             if len(postings) <= _COMMON:
                 for j in postings:
                     if j > i:
-                        shared[j] = shared.get(j, 0.0) + weight * vectors[j][stem]
+                        shared[j] = shared.get(j, 0.0) + weight * gists[j].vector[stem]
         for j, score in shared.items():
-            exact = likeness(vector, vectors[j]) if score >= _ALIKE / 2 else 0.0
-            if exact >= _ALIKE and not _vetoed(texts[i], texts[j]):
+            exact = _likeness(gist, gists[j]) if score >= _ALIKE / 2 else 0.0
+            if exact:
                 scores[i, j] = exact
+    return scores
+
+
+def _measured_pairs(gists: Sequence[_Gist]) -> dict[tuple[int, int], float]:
+    """Give the pairs that measure or count one thing of one subject: the same unit and noun, and a word that tells."""
+    index: dict[tuple[str, str], list[int]] = {}
+    for i, gist in enumerate(gists):
+        for key in gist.measured:
+            index.setdefault(key, []).append(i)
+    scores: dict[tuple[int, int], float] = {}
+    for (_, noun), members in sorted(index.items()):
+        for n, i in enumerate(members[:_COMMON]):
+            for j in members[n + 1 : _COMMON]:
+                one, two = gists[i], gists[j]
+                about = (one.telling & two.telling) - set(noun.split())
+                same_event = bool(one.events & two.events) or not (one.events and two.events)
+                if about and same_event and not _opposed(one.text, two.text):
+                    scores[i, j] = max(_MEASURED, likeness(one.vector, two.vector))
     return scores
 
 
@@ -136,10 +220,12 @@ def _shared(left: Statement, right: Statement, alignment: Alignment) -> int:
     return total
 
 
-def _agglomerate(n: int, scores: Mapping[tuple[int, int], float]) -> list[list[int]]:
+def _agglomerate(
+    n: int, scores: Mapping[tuple[int, int], float], left_out: Container[int] = ()
+) -> list[list[int]]:
     """Join by average likeness, the most alike first; pairs that are not in `scores` count as 0."""
-    members = {i: [i] for i in range(n)}
-    links: dict[int, dict[int, float]] = {i: {} for i in range(n)}
+    members = {i: [i] for i in range(n) if i not in left_out}
+    links: dict[int, dict[int, float]] = {i: {} for i in members}
     heap = []
     for (i, j), score in scores.items():
         links[i][j] = links[j][i] = score
@@ -184,5 +270,5 @@ def _central(
 
 def _name(statement: Statement, documents: Mapping[str, Document]) -> str:
     """Give the question in words of the text: the content of its most central statement."""
-    words = " ".join(_text(statement, documents).split()).strip(" ,;:“”\"'")
+    words = " ".join(_text(statement, documents).split()).strip(" ,;:“”\"'").removeprefix("that ").lstrip(' “"')
     return words[:1].upper() + words[1:].removesuffix(".")

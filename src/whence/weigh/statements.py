@@ -50,20 +50,30 @@ def _touching(sentences: Sequence[Span], piece: Span) -> Iterator[int]:
 def _attributed(
     text: str, sentence: Sentence, pieces: Sequence[tuple[Attribution, Span]]
 ) -> Iterator[tuple[Attribution, tuple[Span, ...]]]:
-    """Yield the outermost attributions of a sentence with their content in it, when it is its greater part."""
+    """Yield the outermost attributions of a sentence with their content in it, when it is its greater part.
+
+    Of two with the same content ("the official said, according to X") the speaker's is kept, not the outlet's.
+    """
     spans: dict[str, list[Span]] = {}
     attributions: dict[str, Attribution] = {}
     for attribution, span in pieces:
         spans.setdefault(attribution.id, []).append(span)
         attributions[attribution.id] = attribution
-    for key, attribution in attributions.items():
-        if attribution.parent_id in attributions:
-            continue
+    outlet_last = sorted(attributions.items(), key=lambda item: _is_outlet(item[1]))
+    taken: set[tuple[Span, ...]] = set()
+    for key, attribution in outlet_last:
         own = tuple(sorted(spans[key]))
+        if attribution.parent_id in attributions or own in taken:
+            continue
+        taken.add(own)
         words = sum(len(s.of(text).split()) for s in own)
         share = sum(s.end - s.start for s in own) / max(1, sentence.span.end - sentence.span.start)
         if words >= _LEAST_WORDS and (share >= _GREATER_PART or attribution.kind == "direct"):
             yield attribution, own
+
+
+def _is_outlet(attribution: Attribution) -> bool:
+    return attribution.speaker is None or attribution.speaker.kind == "outlet"
 
 
 def _statement(

@@ -1,0 +1,147 @@
+"""How many origins a claim rests on: at least, at most, and why."""
+
+from datetime import date
+
+import pytest
+
+from whence.conclusions import Hop, OriginCount, Report, SourceGroup, Statement
+from whence.records import Span, When, make_id
+from whence.weigh.origins import count_origins, may_be_same
+
+
+def statement(document: str, origin: str | None, *, stance: str = "asserts", through: str = "") -> Statement:
+    hops = (Hop("report", through, through, None),) if through else ()
+    return Statement(
+        id=make_id(document, origin, stance),
+        document_id=document,
+        spans=(Span(0, 10),),
+        sentence=Span(0, 10),
+        attribution_id=None,
+        stance=stance,  # type: ignore[arg-type]
+        values=(),
+        chain=(Hop("document", document, document, None), *hops),
+        origin=origin,
+    )
+
+
+def report(key: str, day: date | None = None) -> Report:
+    return Report(
+        id=key,
+        outlet=key,
+        outlet_name=key.title(),
+        published=When.days(day, day) if day else None,
+        how_dated=(),
+        document_id=None,
+        is_original=True,
+        credited_by=(),
+        sources=(),
+    )
+
+
+def group(words: str, nationality: str | None = None, role: str | None = None) -> SourceGroup:
+    return SourceGroup(
+        words=words, is_named=False, at_least=1, at_most=None, nationality=nationality, role=role, evidence=()
+    )
+
+
+def count(
+    *statements: Statement,
+    groups: dict[str, list[SourceGroup]] | None = None,
+    institutions: dict[str, str] | None = None,
+    days: dict[str, date] | None = None,
+) -> OriginCount:
+    keys = {h.key for s in statements for h in s.chain if h.kind == "report"}
+    keys |= {
+        s.origin.removeprefix("report:") for s in statements if s.origin and s.origin.startswith("report:")
+    }
+    reports = {k: report(k, (days or {}).get(k)) for k in keys}
+    return count_origins(statements, reports=reports, institutions=institutions or {}, groups=groups or {})
+
+
+def test_five_articles_on_one_report_are_one_origin() -> None:
+    found = count(*(statement(d, "report:reuters") for d in "abcde"))
+    assert (found.at_least, found.at_most, found.expected) == (1, 1, 1.0)
+    assert "Reuters: 5 articles carry it; that is one origin." in found.reasons
+
+
+def test_one_person_in_two_papers_is_one_origin() -> None:
+    found = count(statement("a", "person:ada brandal"), statement("b", "person:ada brandal"))
+    assert (found.at_least, found.at_most) == (1, 1)
+
+
+def test_a_named_speaker_may_repeat_what_the_report_says() -> None:
+    found = count(statement("a", "report:reuters"), statement("a", "person:ada brandal", through="reuters"))
+    assert (found.at_least, found.at_most) == (1, 2)
+    assert found.expected == pytest.approx(1.6)
+
+
+def test_two_people_of_one_institution_may_be_one() -> None:
+    people = (statement("a", "person:ada brandal"), statement("b", "person:per olsen"))
+    apart = count(*people, institutions={"person:ada brandal": "the county", "person:per olsen": "the railway"})
+    together = count(
+        *people, institutions={"person:ada brandal": "the county", "person:per olsen": "the county"}
+    )
+    assert (apart.at_least, apart.at_most) == (2, 2)
+    assert (together.at_least, together.at_most) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "at_least"),
+    [
+        ([group("an official")], [group("a person familiar with the matter")], 1),
+        (
+            [group("a Norwegian engineer", "norwegian", "engineer")],
+            [group("a Danish engineer", "danish", "engineer")],
+            2,
+        ),
+        ([group("an engineer", None, "engineer")], [group("a nurse", None, "nurse")], 2),
+        ([], [group("a nurse", None, "nurse")], 1),
+    ],
+    ids=["like profiles", "other nations", "other roles", "no source stated"],
+)
+def test_unnamed_sources_of_two_reports_may_be_one_unless_their_profiles_differ(
+    left: list[SourceGroup], right: list[SourceGroup], at_least: int
+) -> None:
+    found = count(
+        statement("a", "report:one"),
+        statement("b", "report:two"),
+        groups={"report:one": left, "report:two": right},
+    )
+    assert (found.at_least, found.at_most) == (at_least, 2)
+
+
+def test_reports_months_apart_are_not_one_briefing() -> None:
+    found = count(
+        statement("a", "report:one"),
+        statement("b", "report:two"),
+        groups={"report:one": [group("an official")], "report:two": [group("an official")]},
+        days={"one": date(2021, 1, 4), "two": date(2021, 9, 1)},
+    )
+    assert (found.at_least, found.at_most) == (2, 2)
+
+
+def test_a_denial_is_no_origin_for_what_it_denies() -> None:
+    found = count(statement("a", "report:reuters"), statement("b", "person:per olsen", stance="denies"))
+    assert (found.at_least, found.at_most) == (1, 1)
+    assert "1 origin denies it, and is not counted for it." in found.reasons
+
+
+def test_who_cannot_confirm_is_no_origin() -> None:
+    found = count(statement("a", "person:per olsen", stance="cannot confirm"))
+    assert (found.at_least, found.at_most) == (0, 0)
+
+
+def test_own_words_of_an_article_that_rests_on_others_may_come_from_anyone() -> None:
+    found = count(statement("a", "assertion:a"), statement("b", "person:per olsen"))
+    assert (found.at_least, found.at_most) == (1, 2)
+
+
+def test_many_doubts_are_sampled_with_a_fixed_seed() -> None:
+    statements = [statement(str(n), f"report:r{n}") for n in range(7)]
+    one, two = count(*statements), count(*reversed(statements))
+    assert one == two
+    assert one.at_least == 1 and one.at_most == 7 and 1 < one.expected < 7
+
+
+def test_vague_roles_keep_nobody_apart() -> None:
+    assert may_be_same(group("a source", None, "source"), group("a nurse", None, "nurse"))
