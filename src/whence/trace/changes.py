@@ -11,15 +11,16 @@ from typing import Literal
 
 from whence.read.cues import cue_forms
 from whence.read.roles import is_role
-from whence.trace.driftwords import Number, find_class, find_classes, normalise, read_numbers, unit_of, word_set
+from whence.trace.driftwords import Number, find_bounds, find_class, normalise, read_numbers, unit_of, word_set
 from whence.trace.edits import Edit, Side
-from whence.trace.formulas import is_plain_glue
+from whence.trace.formulas import CUES, is_plain_glue
 
 DriftKind = Literal[
     "number", "place", "hedge", "source count", "speaker", "date", "stance", "name", "added", "cut"
 ]
 
 _REWRITTEN = 14  # words on a side, where the other side has some too, beyond which an edit is a rewriting
+_FEW = 4  # words of an edit that changes one thing
 _CLOSE = 5  # words on both sides within which a word answers to a word
 _ALIKE = 0.03  # share by which two converted measures may differ
 
@@ -48,10 +49,6 @@ def find_changes(edit: Edit, *, is_quoted: bool) -> Iterator[Change]:
             yield bound
     if longer <= _CLOSE:
         yield from _find_small(edit, left, right)
-    else:
-        certainty = _find_certainty(edit)
-        if certainty is not None:
-            yield certainty
     if number is None:
         restriction = _find_restriction(edit, is_quoted=is_quoted)
         if restriction is not None:
@@ -66,8 +63,10 @@ def _find_small(edit: Edit, left: Sequence[str], right: Sequence[str]) -> Iterat
     stances = [
         {cue_forms()[word][0].stance for word in words if word in cue_forms()} for words in (left, right)
     ]
-    denied = [bool(word_set("negation") & set(words)) for words in (left, right)]
-    if denied[0] != denied[1] or (all(stances) and not stances[0] & stances[1]):
+    negated = [bool(find_class("negation", words, n_words=len(words))) for words in (left, right)]
+    is_denied = negated[0] != negated[1] and _stems(left) == _stems(right)
+    is_other_stance = all(stances) and not stances[0] & stances[1] and max(len(left), len(right)) <= _FEW
+    if is_denied or is_other_stance:
         yield Change("stance", before=1, beyond=_reach(edit, 2))
     else:
         certainty = _find_certainty(edit)
@@ -76,6 +75,11 @@ def _find_small(edit: Edit, left: Sequence[str], right: Sequence[str]) -> Iterat
     quantifiers = [word_set("quantifier") & set(words) for words in (left, right)]
     if all(quantifiers) and quantifiers[0] != quantifiers[1] and max(len(left), len(right)) <= 2:
         yield Change("number", beyond=_reach(edit, 2))
+
+
+def _stems(words: Sequence[str]) -> set[str]:
+    denials = {word for phrase in word_set("negation") for word in phrase.split()}
+    return {word[:5] for word in words if not is_plain_glue(word) and word not in denials}
 
 
 def _dates(words: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
@@ -97,8 +101,7 @@ def _find_number(edit: Edit) -> Change | None:
         kind: DriftKind = "source count" if _is_source(one.noun) and _is_source(two.noun) else "number"
         return Change(kind, beyond=_reach(edit, 2))
     lone = [n for n in (ones or twos) if n.value != 1 and _is_source(n.noun)]
-    other = edit.right if ones else edit.left
-    if lone and (other.n_words == 0 or other.n_words <= 2):
+    if lone and max(edit.left.n_words, edit.right.n_words) <= _FEW:
         return Change("source count", before=0, beyond=_reach(edit, 2))
     return None
 
@@ -128,7 +131,7 @@ def find_bound(edit: Edit) -> Change | None:
         place = next((k for k, word in enumerate(words) if read_numbers(words[k : k + 1], n_words=1)), None)
         if place is None:
             return None
-        bounds.append(find_classes(("lower", "upper", "about"), words[max(0, place - 3) : place]))
+        bounds.append(find_bounds(words[:place]))
     if bounds[0] == bounds[1] or max(edit.left.n_words, edit.right.n_words) > _CLOSE:
         return None
     return Change("number", beyond=_reach(edit, 2))
@@ -137,17 +140,28 @@ def find_bound(edit: Edit) -> Change | None:
 def _find_certainty(edit: Edit) -> Change | None:
     """Give the change from what may be, is planned or is said to be to what is, or back."""
     after = min(2, edit.n_after)
-    hedges = [
-        find_class("hedge", side.folded(beyond=after), n_words=side.n_words) for side in (edit.left, edit.right)
-    ]
+    hedges = [_hedges(side, after) for side in (edit.left, edit.right)]
     if bool(hedges[0]) == bool(hedges[1]):
         return None
     hedged, plain = (edit.left, edit.right) if hedges[0] else (edit.right, edit.left)
-    if plain.n_words == 0 and hedged.n_words > 4:
+    if plain.n_words == 0 and hedged.n_words > _FEW:
         return None  # a clause of its own, that was cut or added
-    if word_set("modal") & set(plain.folded()) and hedges[0] | hedges[1] <= word_set("modal"):
+    if CUES & set(plain.folded()):
+        return None  # "she says she had" is hearsay too
+    if word_set("modal") & set(normalise(plain.folded())) and hedges[0] | hedges[1] <= word_set("modal"):
         return None
     return Change("hedge", before=0 if plain.n_words else 1, beyond=_reach(edit, 2))
+
+
+def _hedges(side: Side, n_after: int) -> set[str]:
+    written = side.written(beyond=n_after)
+    words = [
+        folded
+        for folded, word in zip(side.folded(beyond=n_after), written, strict=True)
+        if word != "May"  # the month
+    ]
+    n_words = len(normalise(words[: side.n_words]))
+    return find_class("hedge", normalise(words), n_words=n_words)
 
 
 def _find_restriction(edit: Edit, *, is_quoted: bool) -> Change | None:
@@ -157,6 +171,8 @@ def _find_restriction(edit: Edit, *, is_quoted: bool) -> Change | None:
         return None
     n_content = sum(not is_plain_glue(word) for word in full.folded())
     restricts = bool(find_class("only", full.folded(), n_words=full.n_words)) and full.n_words <= _REWRITTEN
+    if {"whether", *CUES} & {*full.folded(beyond=1)} or any(mark in full.text_within() for mark in "([.!?"):
+        return None  # "if" for "whether", an attribution, an explanation, more than a clause
     is_cut_quotation = is_quoted and n_content >= 3 and edit.n_before >= 3 and edit.n_after >= 3
     if not restricts and not is_cut_quotation:
         return None

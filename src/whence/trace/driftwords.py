@@ -9,7 +9,7 @@ from whence.read.numbers import number_words
 from whence.wordtables import read_rows
 
 _ARTICLES = frozenset({"the", "a", "an", "that"})
-_FIGURE = re.compile(r"(\d+(?:\.\d+)?)(bn|tn|mn|m|k|b)?(?:st|nd|rd|th|s)?")
+_FIGURE = re.compile(r"(\d+(?:\.\d+)?)(bn|tn|mn|mln|bln|k)?(?:st|nd|rd|th|s)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +41,14 @@ def find_class(name: str, words: Sequence[str], *, n_words: int) -> set[str]:
     return {match[0] for match in _pattern(name).finditer(text) if text.count(" ", 0, match.start()) <= n_words}
 
 
-def find_classes(names: Sequence[str], words: Sequence[str]) -> set[str]:
-    """Give those of the classes that have a phrase among the words."""
-    return {name for name in names if find_class(name, words, n_words=len(words))}
+def find_bounds(words: Sequence[str]) -> set[str]:
+    """Give how a number that follows the words is bounded: "lower", "upper", "about"."""
+    text = " " + " ".join(words)
+    return {
+        name
+        for name in ("lower", "upper", "about")
+        if any(text.endswith(f" {phrase}") for phrase in word_set(name))
+    }
 
 
 def normalise(words: Sequence[str]) -> list[str]:
@@ -128,7 +133,7 @@ def _read(words: Sequence[str], start: int) -> tuple[float | None, int]:
 def _value(word: str) -> float | None:
     match = _FIGURE.fullmatch(word)
     if match is not None:
-        return float(match[1]) * (number_words()[match[2]][0] if match[2] else 1)
+        return float(match[1]) * number_words().get(match[2] or "", (1.0, ""))[0]
     value, kind = number_words().get(word, (0.0, ""))
     return value if kind in ("unit", "ten") else None
 

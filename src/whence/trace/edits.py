@@ -38,10 +38,11 @@ class Side:
             return Span(place, place)
         return Span(self.words.starts[first], self.words.ends[last - 1])
 
-    def text_after(self) -> str:
-        """Give the text between the edit's last word and the next one."""
+    def text_within(self) -> str:
+        """Give the text of the words, with what stands between them and the words around."""
+        start = self.words.ends[self.first - 1] if self.first else 0
         end = self.words.starts[self.last] if self.last < len(self.words.starts) else len(self.document.text)
-        return self.document.text[self.words.ends[self.last - 1] : end] if self.last else ""
+        return self.document.text[start:end]
 
     @property
     def n_words(self) -> int:

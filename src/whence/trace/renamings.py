@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from rapidfuzz.distance import Levenshtein
+
 from whence.read.roles import is_role
 from whence.read.wordlists import word_class
 from whence.records import Mention, Span
@@ -15,8 +17,9 @@ from whence.trace.edits import Edit, Side
 from whence.trace.formulas import is_plain_glue
 
 _MOST = 10  # words on a side beyond which names need not answer to one another
+_ITEM = 5  # words of one item of a list
 _STEM = 4  # letters that a name and its adjective share
-_JOINS = frozenset({"and", "or", "nor", "as"})
+_JOINS = frozenset({"and", "or", "nor"})
 _NO_NAMES = frozenset({"i", "mr", "mrs", "ms", "dr", "u", "s"})
 
 
@@ -45,10 +48,12 @@ def find_renaming(
     if any(name.kind == "outlet" for name in (*only_left, *only_right)):
         return None
     if only_left and only_right:
-        kinds = {name.kind for name in (*only_left, *only_right)}
-        return Change("place" if kinds == {"place"} else "name", beyond=_reach(edit))
+        kinds = [{name.kind for name in names} for names in (only_left, only_right)]
+        if not kinds[0] & kinds[1]:
+            return None  # a place for a person: another way of telling
+        return Change("place" if kinds[0] == kinds[1] == {"place"} else "name", beyond=_reach(edit))
     lone, side, other = (only_left, edit.left, edit.right) if only_left else (only_right, edit.right, edit.left)
-    if not lone or not _is_listed(side) or (other.n_words and not (left and right)):
+    if not lone or not _is_listed(side, at_edge=not other.n_words) or (other.n_words and not (left and right)):
         return None
     kind: Literal["place", "name"] = "place" if any(name.kind == "place" for name in lone) else "name"
     return Change(kind, before=0 if other.n_words else 1, beyond=max(_reach(edit), 0 if other.n_words else 1))
@@ -95,14 +100,16 @@ def _without(names: Sequence[_Name], others: Sequence[_Name], other: Side) -> li
     return [
         name
         for name in names
-        if not any(_is_same(name.word, word) for word in known)
+        if not any(is_same_name(name.word, word) for word in known)
         and not any(len(word) > 1 and word in initials for word in known)
         and not (len(name.word) > 1 and name.word in other_initials)
     ]
 
 
-def _is_same(one: str, two: str) -> bool:
-    if one == two:
+def is_same_name(one: str, two: str) -> bool:
+    """Tell whether two folded words are one name: its adjective, or a slip of spelling."""
+    slips = max(0, (min(len(one), len(two)) - 3) // 2)
+    if one == two or (slips and Levenshtein.distance(one, two) <= min(2, slips)):
         return True
     n_shared = next(
         (k for k, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two))
@@ -110,9 +117,12 @@ def _is_same(one: str, two: str) -> bool:
     return n_shared >= _STEM and max(len(one), len(two)) - n_shared <= _STEM
 
 
-def _is_listed(side: Side) -> bool:
-    """Tell whether the names stand in a list: joined by "and" or "or"."""
-    return bool(_JOINS & set(side.folded()))
+def _is_listed(side: Side, *, at_edge: bool) -> bool:
+    """Tell whether the names stand in a list, joined by "and" or "or"; `at_edge`: the edit is one item of it."""
+    words = side.folded()
+    if at_edge:
+        return len(words) <= _ITEM and bool(_JOINS & {words[0], words[-1]})
+    return bool(_JOINS & set(words))
 
 
 def _reach(edit: Edit) -> int:

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from whence.conclusions import Alignment
-from whence.read.roles import singular_role
+from whence.read.roles import is_role, singular_role
 from whence.records import Attribution, Profile, Reading, Span
 from whence.trace.changes import DriftKind
-from whence.trace.driftwords import normalise
+from whence.trace.driftwords import normalise, word_set
 from whence.trace.formulas import is_plain_glue
 from whence.trace.passages import fold
+from whence.trace.renamings import is_same_name
 
 _PEOPLE = frozenset({"person", "people"})
 _LETTERS = 6  # characters of a word and the blank after it, about
@@ -82,26 +83,42 @@ def _whole(attribution: Attribution) -> Span:
 def _compare(one: tuple[Attribution, str], two: tuple[Attribution, str]) -> DriftKind | None:
     """Give how two sources differ; None where they do not, or one of them only points back to an earlier mention."""
     first, second = one[0].speaker, two[0].speaker
-    words = [_describing(side[0], side[1]) for side in (one, two)]
-    if (
-        first is None
-        or second is None
-        or any(_is_anaphor(w, _full(s)) for w, s in zip(words, (one, two), strict=True))
-    ):
+    if first is None or second is None:
         return None
+    words = [_describing(side[0], side[1]) for side in (one, two)]
+    if any(_is_anaphor(w, _full(side)) for w, side in zip(words, (one, two), strict=True)):
+        return None
+    if first.is_named or second.is_named:
+        return "speaker" if _is_other_person((first, *one), (second, *two)) else None
     if _differ_in_number(first, second):
         return "source count"
-    if first.is_named and second.is_named:
-        return "speaker" if _is_elsewhere(first, two[1]) and _is_elsewhere(second, one[1]) else None
-    if first.is_named != second.is_named:
-        return "speaker"
-    return "speaker" if words[0] != words[1] else None
+    is_fuller = words[0] <= words[1] or words[1] <= words[0]
+    if is_fuller and min(map(len, words)) < 2:
+        return None  # "a friend", "a close friend": the text around says which
+    is_vague = words[0] | words[1] <= word_set("source")
+    return None if words[0] == words[1] or is_vague else "speaker"
+
+
+def _is_other_person(one: tuple[Profile, Attribution, str], two: tuple[Profile, Attribution, str]) -> bool:
+    """Tell whether two sources of which one is named are not one person, told by name or by office."""
+    if _names(one) & _names(two):
+        return False
+    if one[0].is_named and two[0].is_named:
+        return _is_elsewhere(one[0], two[2]) and _is_elsewhere(two[0], one[2])
+    unnamed = two[0] if one[0].is_named else one[0]
+    return unnamed.role is not None and normalise([singular_role(unnamed.role) or ""]) != ["spokesman"]
+
+
+def _names(side: tuple[Profile, Attribution, str]) -> set[str]:
+    """Give the capitalised words of a source, folded, without titles."""
+    words = _whole(side[1]).of(side[2]).split()
+    return {fold(word).strip(".,'’") for word in words if word[0].isupper() and not is_role(fold(word))}
 
 
 def _is_elsewhere(profile: Profile, text: str) -> bool:
-    """Tell whether the last word of a name is nowhere in the other text."""
+    """Tell whether the last word of a name is nowhere in the other text, slips of spelling apart."""
     name = fold(profile.name or "").split()
-    return bool(name) and name[-1] not in fold(text)
+    return bool(name) and not any(is_same_name(name[-1], word) for word in set(fold(text).split()))
 
 
 def _differ_in_number(one: Profile, two: Profile) -> bool:
@@ -116,7 +133,7 @@ def _full(side: tuple[Attribution, str]) -> str:
 
 def _describing(attribution: Attribution, text: str) -> frozenset[str]:
     """Give the words that describe a source, roles in the singular, without numbers and glue."""
-    words = _AFTER_HEAD.split(fold(_whole(attribution).of(text)))[0].replace("-", " ")
+    words = _AFTER_HEAD.split(fold(_whole(attribution).of(text)))[0].replace("-", " ").replace(".", "")
     kept = normalise([word.strip("“”\"'’.,;:()") for word in words.split() if word.strip("“”\"'’.,;:()")])
     return frozenset(
         singular_role(word) or word
