@@ -54,7 +54,9 @@ def score_document(document: Document, gold: dict[str, Any]) -> Score:
     kept = _characters(document, [(b.span.start, b.span.end) for b in document.blocks if b.kind in BODY])
     right = len(kept & body)
     precision = right / len(kept - allowed) if kept - allowed else float(not body)
-    return Score(Path(document.path).name, precision, right / len(body) if body else 1.0, tuple(_wrong(document, gold)))
+    return Score(
+        Path(document.path).name, precision, right / len(body) if body else 1.0, tuple(_wrong(document, gold))
+    )
 
 
 def _characters(document: Document, spans: list[tuple[int, int]]) -> set[int]:
@@ -62,14 +64,14 @@ def _characters(document: Document, spans: list[tuple[int, int]]) -> set[int]:
 
 
 def _wrong(document: Document, gold: dict[str, Any]) -> list[str]:
-    dateline = gold["dateline"] or {}
+    dateline, headline = gold["dateline"] or {}, gold["headline"] or {}
+    found = document.dateline
     pairs = {
-        "headline": (None if document.headline is None else document.headline.of(document.text),
-                     (gold["headline"] or {}).get("text")),
+        "headline": (None if document.headline is None else document.headline.of(document.text), headline.get("text")),
         "published": (_value(document.published), (gold["published"] or {}).get("value")),
         "updated": (_value(document.updated), (gold["updated"] or {}).get("value")),
-        "dateline": (None if document.dateline is None else document.dateline.span.of(document.text), dateline.get("raw")),
-        "place": (None if document.dateline is None else document.dateline.place, dateline.get("place")),
+        "dateline": (None if found is None else found.span.of(document.text), dateline.get("raw")),
+        "place": (None if found is None else found.place, dateline.get("place")),
         "complete": (document.is_complete, gold["complete"]),
     }  # fmt: skip
     if "byline" in gold and "raw" in (gold["byline"] or {}):
@@ -77,7 +79,7 @@ def _wrong(document: Document, gold: dict[str, Any]) -> list[str]:
         pairs["byline"] = (byline, gold["byline"]["raw"])
     if "outlet_key" in gold:
         pairs["outlet"] = (document.outlet, gold["outlet_key"])
-    return [f"{name}: {found!r}, gold {true!r}" for name, (found, true) in pairs.items() if found != true]
+    return [f"{name}: {ours!r}, gold {true!r}" for name, (ours, true) in pairs.items() if ours != true]
 
 
 def _value(stamp: Stamp | None) -> str | None:

@@ -81,7 +81,9 @@ def _clusters(page: Page) -> Iterator[list[int]]:
                 cluster = []
             cluster.append(index)
             n_others = 0
-        elif line.n_words >= 2 and not line.text.startswith(("•", "-", "*", "–")) and not line.text[0].isdigit():
+        elif (
+            line.n_words >= 2 and not line.text.startswith(("•", "-", "*", "–")) and not line.text[0].isdigit()
+        ):
             n_others += 1
     if cluster:
         yield cluster

@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Literal
 
 from whence.ingest.lines import Line
+from whence.wordtables import read_rows
 
 _MAX_WORDS = 40  # words; a longer line is prose whatever it begins with
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u2011": "-", "–": "-", "—": "-"})
@@ -81,10 +81,8 @@ class _Pattern:
 
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[_Pattern, ...]:
-    table = files("whence.data").joinpath("boilerplate.tsv").read_text("utf-8")
-    rows = (row.split("\t") for row in table.splitlines() if row and not row.startswith("#"))
     thens: dict[str, Literal["-", "tail", "box", "cut"]] = {"tail": "tail", "box": "box", "cut": "cut"}
     return tuple(
         _Pattern(detail, where, thens.get(then, "-"), re.compile(f"(?:{pattern})"))
-        for detail, where, then, pattern in rows
+        for detail, where, then, pattern in read_rows("boilerplate.tsv")
     )

@@ -15,16 +15,20 @@ _CREDIT_END = re.compile(
     re.IGNORECASE,
 )
 _AGENCY_END = re.compile(
-    rf"(?:[/|©–—-]|photo:|credit:|by)\s?(?:\w+\s){{0,3}}(?:{_AGENCIES})(?:/[\w .]{{2,40}})?$", re.IGNORECASE
-)
-_CREDIT_START = re.compile(
-    r"^(?:[(\[]?(?:file )?(?:photo|image|picture|pic|photograph|photography|illustration|graphic|video|map|chart"
-    r"|cartoon)s?(?: by| credit| courtesy| copyright| source| caption|:| \||/)|file photo|credit:|image credit"
-    r"|picture credit|photo:|courtesy of|handout|©\s?\w+.{0,40}(?:getty|reuters|afp|ap)|getty images"
-    r"|(?:reuters|afp|ap|epa|getty images|pa)\s?/|file\s?[-–—:]|file -|in this (?:[\w., ]{0,40} )?(?:photo|image|picture|file)"
-    r"|this (?:photo|image|picture|undated|file|handout|screen))",
+    rf"(?:[/|©]|\s[–—-]\s|photo:|picture:|credit:)\s?(?:\w+\s){{0,3}}(?:{_AGENCIES})(?:/[\w .]{{2,40}})?$",
     re.IGNORECASE,
 )
+_CREDIT_START = re.compile(
+    r"^[(\[]?(?:(?:file |main |cover |lead )?(?:photo|image|picture|pic|photograph|photography|illustration|graphic|video"
+    r"|map|chart|cartoon)s?(?: by| credit| courtesy| copyright| source| caption|:| \||/)|file photo|credit:|courtesy of"
+    r"|handout (?:photo|image|picture)|©\s?\w+.{0,40}(?:getty|reuters|afp|ap)\b|file\s?[-–—:]"
+    r"|in (?:this|an?) (?:[\w., ]{0,40} )?(?:photo|image|picture|file|frame grab)\b"
+    r"|this (?:undated |file |handout |combination |satellite |screen ?)?(?:photo|image|picture|grab)\b.{0,60}"
+    r"(?:taken|released|provided|shows?|shot|made|from|by)\b)",
+    re.IGNORECASE,
+)
+_NAME_START = re.compile(r"^(?:reuters|afp|ap|epa|getty images|pa)\b", re.IGNORECASE)
+_MAX_NAME = 8  # words; a longer line that begins with an agency's name is a sentence about it
 _PICTURED = re.compile(
     r"\b(?:is|are|was|were) (?:seen|pictured|shown|photographed|captured)\b|\bpictured\b|\((?:l|r|c|left|right|centre"
     r"|center)\)|\b(?:left|right|centre|center|above|below)[,)]|\b(?:attends?|stands?|speaks?|poses?|waves?|walks?|gestures?"
@@ -38,7 +42,12 @@ _POSED = re.compile(
     r"|, (?:second |third |far |top |bottom )?(?:left|right|centre|center),",
     re.IGNORECASE,
 )
-_SIDED = re.compile(r", (?:second |third |far |top |bottom )?(?:left|right|centre|center),|\((?:l|r|c|left|right)\)")
+_SIDED = re.compile(
+    r", (?:second |third |far |top |bottom )?(?:left|right|centre|center),|\((?:l|r|c|left|right)\)"
+)
+_TITLED = re.compile(
+    r"^[A-Z][\w’'-]*(?: [\w’'-]+){0,3}: [A-Z]"
+)  # Cleaning up: Workmen carry glass from the terrace
 _QUOTED = re.compile(r"[“”\"]")
 _FULL_DATE = re.compile(r"\b(?:19|20)\d\d\b")
 _ENDS = (".", "!", "?", "”", '"', ":", ";", "…", "'", "’")
@@ -50,11 +59,20 @@ def read_caption(line: Line) -> str:
         return ""
     if _CREDIT_END.search(line.text):
         return "ends with a picture credit"
+    if line.text.casefold() == "getty images":
+        return "is the name of a picture agency"
     if line.n_words <= 60 and _CREDIT_START.match(line.text):
         return "begins like a picture credit"
+    if line.n_words <= _MAX_NAME and "/" in line.text and _NAME_START.match(line.text):
+        return "is the name of a picture agency and a photographer"
     if line.n_words <= 60 and not line.text.endswith(_ENDS) and _AGENCY_END.search(line.text):
         return "ends with the name of a picture agency"
-    if line.n_words <= 70 and _SIDED.search(line.text) and _FULL_DATE.search(line.text) and not _QUOTED.search(line.text):
+    if (
+        line.n_words <= 70
+        and _SIDED.search(line.text)
+        and _FULL_DATE.search(line.text)
+        and not _QUOTED.search(line.text)
+    ):
         return "says who stands left or right, and on what day"
     return ""
 
@@ -66,4 +84,6 @@ def describes_picture(line: Line, *, is_above_body: bool) -> bool:
     """
     if not 6 <= line.n_words <= 60 or line.text.endswith(_ENDS) or line.text.startswith("|"):
         return False
+    if _TITLED.match(line.text) is not None and line.n_words >= 8:
+        return True
     return (_PICTURED if is_above_body else _POSED).search(line.text) is not None

@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from whence.ingest.lines import Line
+from whence.ingest.small_words import read_words
 from whence.records import Dateline, Span
 
 if TYPE_CHECKING:
@@ -35,65 +36,6 @@ _OWN_LINE = re.compile(
     rf"^(?P<place>{_TITLED}{_REGION}){_DAY}\s?(?:[-–—:/|,]|\()\s?(?P<outlet>[A-Z][\w.’' -]{{1,40}}?)\)?\s?[-–—:]?$"
 )
 _PLACE_ALONE = re.compile(rf"^(?P<place>{_CAPITALS}{_REGION}){_DAY}\s?[-–—:]?$")
-_NO_PLACES = frozenset(
-    [
-        "breaking",
-        "update",
-        "updated",
-        "exclusive",
-        "watch",
-        "video",
-        "photos",
-        "opinion",
-        "analysis",
-        "comment",
-        "live",
-        "news",
-        "editorial",
-        "review",
-        "preview",
-        "listen",
-        "read",
-        "more",
-        "related",
-        "warning",
-        "correction",
-        "clarification",
-        "editor",
-        "note",
-        "fact",
-        "factbox",
-        "explainer",
-        "question",
-        "answer",
-        "q",
-        "a",
-        "just",
-        "in",
-        "alert",
-        "developing",
-        "urgent",
-        "sponsored",
-        "advertisement",
-        "spoiler",
-        "tldr",
-        "tl;dr",
-        "ps",
-        "nb",
-        "faq",
-        "tip",
-        "summary",
-        "background",
-        "interview",
-        "profile",
-        "feature",
-        "recap",
-        "story",
-        "world",
-        "business",
-        "sports",
-    ]
-)
 
 
 def read_inline(text: str, line: Line, outlets: "OutletTable") -> Dateline | None:
@@ -131,7 +73,7 @@ def read_own_line(line: Line, outlets: "OutletTable", *, names: frozenset[str]) 
 
 def _may_be_place(words: str) -> bool:
     folded = [word.strip(".:,").casefold() for word in words.split()]
-    return len(words) > 2 and not any(word in _NO_PLACES for word in folded)
+    return len(words) > 2 and read_words("no place").isdisjoint(folded)
 
 
 def _may_be_outlet(words: str, whole: str, outlets: "OutletTable") -> bool:
@@ -147,4 +89,4 @@ def _may_be_outlet(words: str, whole: str, outlets: "OutletTable") -> bool:
 def _titled(place: str | None) -> str | None:
     if place is None:
         return None
-    return place.title() if place.isupper() else place
+    return ", ".join(part.title() if part.isupper() and len(part) > 2 else part for part in place.split(", "))

@@ -24,7 +24,11 @@ def label_headline(page: Page, body_start: int | None) -> int | None:
     counts = Counter(fold(line.text) for line in page.lines[: last + 12] if line.n_words <= 30)
     best, best_score = None, 0.0
     for index in range(min(find_menu_end(page, last), last - 1), last):
-        if best is not None and page.is_open_prose(index - 1) and page.lines[index - 1].n_words >= _MIN_PARAGRAPH:
+        if (
+            best is not None
+            and page.is_open_prose(index - 1)
+            and page.lines[index - 1].n_words >= _MIN_PARAGRAPH
+        ):
             break  # below a paragraph stands no headline, but a subhead
         score = _score(page, index, counts, is_body=index == body_start)
         if score > best_score:
@@ -58,10 +62,15 @@ def _score(page: Page, index: int, counts: Counter[str], *, is_body: bool) -> fl
     if line.text.endswith((".", ":", ";", ",")) and not is_copied and not _is_abbreviated(line):
         return 0.0
     score = 1.0 + (2.0 if 4 <= line.n_words <= 22 else 0.0) + (4.0 if is_copied and line.n_words >= 3 else 0.0)
-    if len(split_title(line)) > 1 and "|" in line.text:
-        score -= 1.5
-    if _SITE_WORDS.search(line.text) and (page.outlets.find(line.text) or line.n_words < 4):
+    parts = split_title(line)
+    if len(parts) > 1:
+        score -= 1.5 if "|" in line.text else 0.0
+        score -= 4.0 if any(counts[fold(part)] for part in parts) else 0.0
+    if _SITE_WORDS.search(line.text) and (page.outlets.find(line.text) or line.n_words < 4 or len(parts) > 1):
         score -= 2.5
+    after = page.labels.get(index + 1)
+    if after is not None and after.kind in ("published", "updated", "byline") and after.detail != "sign-off":
+        score += 1.5
     if line.text.startswith(("•", "* ", "- ")):
         score -= 2.0
     return score

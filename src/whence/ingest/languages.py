@@ -2,32 +2,8 @@
 
 import re
 
-_ENGLISH = frozenset(
-    [
-        "the",
-        "of",
-        "and",
-        "to",
-        "in",
-        "is",
-        "that",
-        "for",
-        "was",
-        "on",
-        "with",
-        "as",
-        "by",
-        "at",
-        "from",
-        "it",
-        "has",
-        "are",
-        "said",
-        "have",
-        "be",
-        "not",
-    ]
-)
+from whence.ingest.small_words import read_words
+
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 20_000  # characters
 _MIN_WORDS = 12  # fewer words tell nothing
@@ -39,5 +15,6 @@ def tell_language(text: str) -> str | None:
     words = [word.casefold() for word in _WORD.findall(text[:_SAMPLE])]
     if len(words) < _MIN_WORDS:
         return None
-    share = sum(word in _ENGLISH for word in words) / len(words)
+    english = read_words("english")
+    share = sum(word in english for word in words) / len(words)
     return "en" if share >= _MIN_SHARE else None

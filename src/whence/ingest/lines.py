@@ -7,6 +7,7 @@ paragraph's length is cut at sentence ends. Nothing is changed: a unit is a span
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from whence.records import Span
 from whence.settings import Settings
@@ -77,11 +78,7 @@ def _wrap_width(rows: list[Line]) -> int:
     width = lengths[-1 - len(lengths) // 50]  # a stray long row (an address) does not hide the width
     if width not in _WIDTHS:
         return 0
-    followed = [
-        (row, after)
-        for row, after in zip(rows, rows[1:], strict=False)
-        if after.gap == 0 and len(row.text) > 20
-    ]
+    followed = [(row, after) for row, after in pairwise(rows) if after.gap == 0 and len(row.text) > 20]
     broken = [1 for row, after in followed if _is_broken(row, after, width)]
     return width if len(broken) >= 4 and len(broken) * 2 > len(followed) else 0
 

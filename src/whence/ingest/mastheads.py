@@ -1,6 +1,6 @@
 """Which outlet an article states as its own: banner, page title, dateline, copyright line or metadata.
 
-An agency in a dateline is not the outlet: the text may stand on any site that prints the agency's copy.
+An agency in a dateline or copyright line is not the outlet: its copy may stand on any site that prints it.
 """
 
 import re
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from whence.ingest.boilerplates import fold
 from whence.ingest.headlines import split_title
 from whence.ingest.labels import Page
 from whence.ingest.lines import Line
@@ -57,7 +58,7 @@ def find_outlet(
     for sign in signs:
         key, name = name_outlet(sign.name, page.outlets)
         keys.append(key)
-        if sign.kind == "dateline" and _is_agency(key, page.outlets):
+        if sign.kind in ("dateline", "copyright") and _is_agency(key, page.outlets):
             continue
         if best is None or sign.weight > best[0]:
             best = (sign.weight, key, name)
@@ -104,10 +105,11 @@ def _signs(page: Page, dateline: Dateline | None) -> Iterator[_Sign]:
 
 
 def _banner_signs(page: Page, line: Line, detail: str) -> Iterator[_Sign]:
+    titles = {fold(page.lines[i].text) for i, label in page.labels.items() if label.kind == "headline"}
     parts = split_title(line)
     kind = "site title" if len(parts) > 1 else "banner"
     if detail == "page title":
-        parts = parts[1:]
+        parts = [part for part in parts if fold(part) not in titles]
     for part in parts:
         if page.outlets.resolve(part) is not None:
             yield _Sign(kind, line.span, part, 8)
@@ -115,7 +117,7 @@ def _banner_signs(page: Page, line: Line, detail: str) -> Iterator[_Sign]:
     matches = [match for match in page.outlets.find(line.text) if not match.key.startswith("=")]
     if matches and detail in ("site banner", "page title"):
         yield _Sign(kind, line.span, matches[0].span.of(line.text), 7)
-    elif kind == "site title" and parts and "|" in line.text:
+    elif kind == "site title" and parts and ("|" in line.text or detail in ("site banner", "page title")):
         name = parts[-1] if detail == "page title" else parts[0]
-        if name.split()[0][:1].isupper() and len(name.split()) <= 5:
+        if len(name.split()) <= 5 and all(word[:1].isupper() or len(word) <= 3 for word in name.split()):
             yield _Sign(kind, line.span, name, 4)

@@ -41,7 +41,8 @@ _FILLER = re.compile(
     r"|mon|tue|wed|thu|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
     re.IGNORECASE,
 )
-_NAME = r"[A-Z][\w’'.-]*(?: (?:(?:de|del|der|van|von|al|el|bin|ben|la|le|da|di|du|den|ter|ten)[ -])?[A-Z][\w’'.-]*){0,4}"
+_PARTICLE = r"(?:(?:de|del|der|van|von|al|el|bin|ben|la|le|da|di|du|den|ter|ten)[ -])?"
+_NAME = rf"[A-Z][\w’'.-]*(?: {_PARTICLE}[A-Z][\w’'.-]*){{0,4}}"
 _BY = re.compile(r"^(?:written |words |story |reported |text |report |posted |published )?by:? ", re.IGNORECASE)
 _NAMES_LINE = re.compile(rf"^{_NAME}(?:(?:, | and | & |, and ){_NAME}){{0,4}}$")
 _ROLE = re.compile(

@@ -16,7 +16,8 @@ _ARTICLES = ("article", "newsarticle", "reportagenewsarticle", "blogposting", "l
              "analysisnewsarticle", "opinionnewsarticle", "backgroundnewsarticle", "webpage")  # fmt: skip
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "datepublished", "date", "pubdate", "publishdate",
-    "dc.date", "dc.date.issued", "dcterms.created", "dcterms.date", "sailthru.date", "parsely-pub-date", "cxenseparse:recs:publishtime",
+    "dc.date", "dc.date.issued", "dcterms.created", "dcterms.date", "sailthru.date", "parsely-pub-date",
+    "cxenseparse:recs:publishtime",
     "article.published", "publish_date", "publish-date", "publication_date", "datecreated", "ptime", "displaydate",
 )  # fmt: skip
 _UPDATED = (

@@ -11,6 +11,7 @@ from collections import Counter
 from whence.ingest.boilerplates import fold
 from whence.ingest.datelines import read_inline
 from whence.ingest.labels import Label, Page
+from whence.ingest.small_words import read_words
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _MAX_COHESION = 0.3  # share of the new words that the first story has too
@@ -23,66 +24,6 @@ _MIN_WORDS = 40  # words of running text before which no second story is looked 
 _SPEAKER = re.compile(r"[A-Z][A-Z .'’]{1,30}:\s")
 _AHEAD = 4  # lines after a title in which its copy, date or dateline must stand
 _SAMPLE = 8  # lines of the new text compared with the old
-_COMMON = frozenset(
-    [
-        "that",
-        "this",
-        "with",
-        "from",
-        "have",
-        "said",
-        "were",
-        "been",
-        "they",
-        "their",
-        "will",
-        "would",
-        "about",
-        "after",
-        "which",
-        "when",
-        "also",
-        "more",
-        "than",
-        "into",
-        "over",
-        "could",
-        "some",
-        "other",
-        "there",
-        "what",
-        "last",
-        "year",
-        "years",
-        "people",
-        "first",
-        "many",
-        "most",
-        "only",
-        "such",
-        "very",
-        "before",
-        "between",
-        "where",
-        "while",
-        "during",
-        "against",
-        "those",
-        "these",
-        "under",
-        "because",
-        "through",
-        "being",
-        "both",
-        "each",
-        "them",
-        "then",
-        "told",
-        "says",
-        "made",
-        "according",
-    ]
-)
 
 
 def label_other_story(page: Page, body_start: int) -> int:
@@ -108,7 +49,9 @@ def label_other_story(page: Page, body_start: int) -> int:
 
 
 def _is_above_article(page: Page, index: int, n_words: int) -> bool:
-    if n_words > _MAX_WORDS_ABOVE or any(page.labels[i].kind in _META for i in range(index) if i in page.labels):
+    if n_words > _MAX_WORDS_ABOVE or any(
+        page.labels[i].kind in _META for i in range(index) if i in page.labels
+    ):
         return False
     after = sum(page.lines[i].n_words for i in range(index, len(page.lines)) if page.is_open_prose(i))
     return after > 3 * n_words
@@ -117,7 +60,7 @@ def _is_above_article(page: Page, index: int, n_words: int) -> bool:
 def _label_above(page: Page, index: int) -> int:
     for above in range(index):
         if above not in page.labels or page.labels[above].kind == "headline":
-            page.labels[above] = Label("boilerplate", "stands above an article that states its date or author", "teaser")
+            page.labels[above] = Label("boilerplate", "stands above an article with date or author", "teaser")
     page.labels[index] = Label("headline", "stands above a date or byline, with an article below")
     return next((i for i in range(index + 1, len(page.lines)) if page.is_open_prose(i)), index)
 
@@ -127,9 +70,9 @@ def _begins_story(page: Page, index: int, body_start: int, counts: Counter[str])
         return ""
     ahead = range(index + 1, min(index + _AHEAD + 1, len(page.lines)))
     words = fold(page.lines[index].text)
-    if counts[words] == 2 and _is_printed_twice(page, words, ahead):
-        if _cohesion(page, body_start, index) < _MAX_COHESION_OF_COPY:
-            return "a second headline, printed twice"
+    is_copied = counts[words] == 2 and _is_printed_twice(page, words, ahead)
+    if is_copied and _cohesion(page, body_start, index) < _MAX_COHESION_OF_COPY:
+        return "a second headline, printed twice"
     cue, limit = _has_meta_below(page, ahead)
     if cue and _cohesion(page, body_start, index) < limit:
         return f"a second headline with {cue}, and little in common with the text above"
@@ -159,10 +102,17 @@ def _has_meta_below(page: Page, ahead: range) -> tuple[str, float]:
             if not _is_followed(page, other):
                 return "", 0.0
             # Boxes by a correspondent stand in the middle of articles, with a title and a byline.
-            return "a date or byline under it", _MAX_COHESION_OF_BOX if label.kind == "byline" else _MAX_COHESION
+            return (
+                "a date or byline under it",
+                _MAX_COHESION_OF_BOX if label.kind == "byline" else _MAX_COHESION,
+            )
         if page.is_open_prose(other):
             found = read_inline(page.text, page.lines[other], page.outlets)
-            return ("", 0.0) if found is None or _is_speaker(page, other) else ("a dateline under it", _MAX_COHESION)
+            return (
+                ("", 0.0)
+                if found is None or _is_speaker(page, other)
+                else ("a dateline under it", _MAX_COHESION)
+            )
     return "", 0.0
 
 
@@ -187,7 +137,7 @@ def _cohesion(page: Page, start: int, index: int) -> float:
 
 
 def _content(page: Page, index: int) -> set[str]:
-    return {word.casefold() for word in _WORD.findall(page.lines[index].text)} - _COMMON
+    return {word.casefold() for word in _WORD.findall(page.lines[index].text)} - read_words("common")
 
 
 def _label_rest(page: Page, start: int, reason: str) -> None:

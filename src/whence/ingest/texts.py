@@ -14,7 +14,7 @@ from whence.ingest.languages import tell_language
 from whence.ingest.lines import Line
 from whence.ingest.mastheads import find_outlet
 from whence.ingest.stories import label_other_story
-from whence.ingest.zones import label_body, label_head, label_tail
+from whence.ingest.zones import label_author_notes, label_body, label_head, label_tail
 from whence.records import Block, Dateline, Document, Original, Segment, Span, Stamp
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ def clean_text(
         end = find_body_end(page, first)
         label_body(page, first, end)
         label_tail(page, end)
+        label_author_notes(page)
         _label_above(page, headline, body_start)
     return make_document(original, page, dateline=dateline or find_inline(page))
 
@@ -111,7 +112,8 @@ def _label_own_dateline(page: Page, body_start: int | None) -> Dateline | None:
     )
     for index in range(last):
         label = page.labels.get(index)
-        if label is not None and label.detail != "repeated in pile":
+        is_short_credit = label is not None and label.kind == "caption" and page.lines[index].n_words <= 6
+        if label is not None and label.detail != "repeated in pile" and not is_short_credit:
             continue
         found = read_own_line(page.lines[index], page.outlets, names=banners)
         if found is not None:

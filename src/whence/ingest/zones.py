@@ -13,6 +13,16 @@ _MAX_STANDFIRST = 55  # words
 _MAX_DECKS = 4  # lines; a longer run between headline and body is part of the story
 _MAX_QUOTED = 6  # paragraphs that one colon may introduce
 _META = ("published", "updated", "byline", "dateline", "caption")
+_BY = re.compile(r"^by:? ", re.IGNORECASE)
+_WORKS = re.compile(
+    r"\b(?:is|was) (?:an?|the|\w+['’]s?) |\b(?:covers|writes|reports|can be (?:reached|contacted|followed))\b",
+    re.IGNORECASE,
+)
+_AUTHOR_NOTE = re.compile(
+    r"^(?:the (?:author|writer)|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}) (?:is an? [\w -]{0,40}?(?:columnist"
+    r"|writer|reporter|correspondent|journalist|editor|contributor|author|producer)"
+    r"|covers [\w ,-]{3,60} for|can be reached at)\b"
+)
 _NUMBERED = re.compile(r"^\(?\d{1,3}[.)]\s")
 _LIST_ITEM = re.compile(r"^(?:[•*▪●‣·■◦–-]\s|\(?\d{1,3}[.)]\s|\(?[a-z][.)]\s)")
 
@@ -95,6 +105,9 @@ def label_body(page: Page, start: int, end: int) -> None:
         elif is_prose(line):
             is_box, is_list = False, line.text.endswith(":")
             page.labels[index] = Label("paragraph", "running text")
+        elif line.text.endswith(":") and line.n_words >= 3:
+            is_list = True
+            page.labels[index] = Label("paragraph", "introduces a list")
         elif is_box and page.is_title_like(index):
             page.labels[index] = Label("boilerplate", "a title in a box of links", "link")
         elif line.text.isupper() and line.n_words >= 6:
@@ -148,6 +161,21 @@ def _keys(page: Page, index: int) -> list[str]:
 
 def _is_speech(words: str) -> bool:
     return words.startswith(("“", '"', "‘")) and words.endswith(("”", '"', "’"))
+
+
+def label_author_notes(page: Page) -> None:
+    """Label the note on the author below the body: a few sentences that begin with the name in the byline."""
+    names = [
+        fold(_BY.sub("", page.lines[i].text)).partition(",")[0]
+        for i, label in page.labels.items()
+        if label.kind == "byline" and label.detail != "sign-off"
+    ]
+    body = [i for i, label in sorted(page.labels.items()) if label.kind == "paragraph"]
+    for index in body[-3:] if len(body) > 3 else []:
+        line = page.lines[index]
+        is_named = any(len(name) > 5 and fold(line.text).startswith(name) for name in names)
+        if line.n_words <= 60 and (is_named or _AUTHOR_NOTE.match(line.text)) and _WORKS.search(line.text):
+            page.labels[index] = Label("boilerplate", "says who the author is", "author note")
 
 
 def label_tail(page: Page, end: int) -> None:
