@@ -1,0 +1,77 @@
+"""Runs of capitalised words: the places in a text where a name may stand."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from whence.read.gazetteers import name_words
+from whence.records import Span
+
+_CAPITAL = r"[A-ZÀ-ÞŠŽČŁŚÖĐİĆŘŐŰŞĞ]"
+_LETTER = r"[^\W\d_]"
+_TOKEN = rf"(?:(?:al|el|as|ash|an|ad|ar|at|az|ez|ed)[-‑])?{_CAPITAL}(?:{_LETTER}|[-‑](?={_LETTER})|['’](?={_CAPITAL}|i\b)|\.(?={_CAPITAL}))*(?:(?<=\.{_CAPITAL})\.)?"
+_SMALL = r"(?:of the|of|for|and the|and|de la|de|del|della|di|da|dos|van der|van|von|bin|ibn|al|el|la|du)"
+_RUN = re.compile(rf"(?<![\w@#]){_TOKEN}(?:(?:[ \u00a0]{_SMALL}(?=[ \u00a0]{_CAPITAL}))?[ \u00a0]{_TOKEN})*")
+_WORD = re.compile(r"[^ \u00a0]+")
+_INITIAL = re.compile(r"^[A-Z]\.$")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a run."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Capitalised words in a row, with the small words that join them. `opens` tells that it begins a sentence."""
+
+    words: tuple[Word, ...]
+    opens: bool
+
+    @property
+    def span(self) -> Span:
+        """Give the range from the first word to the last."""
+        return Span(self.words[0].span.start, self.words[-1].span.end)
+
+    def after(self, span: Span) -> "Run":
+        """Give what of the run lies outside `span`."""
+        return Run(tuple(word for word in self.words if not word.span.overlaps(span)), self.opens)
+
+
+def find_runs(text: str, block: Span, taken: list[Span]) -> Iterator[Run]:
+    """Yield the runs of a block that stand clear of the spans `taken`, in text order."""
+    for match in _RUN.finditer(text, block.start, block.end):
+        words = [
+            Word(word.group(), Span(match.start() + word.start(), match.start() + word.end()))
+            for word in _WORD.finditer(match.group())
+        ]
+        opens = _is_opening(text, match.start(), block.start)
+        kept: list[Word] = []
+        for word in words:
+            if any(span.overlaps(word.span) for span in taken if span.start < match.end()):
+                yield from _trimmed(kept, opens)
+                kept, opens = [], False
+            else:
+                kept.append(word)
+        yield from _trimmed(kept, opens)
+
+
+def _is_opening(text: str, start: int, first: int) -> bool:
+    before = text[max(first, start - 3) : start].rstrip(" \u00a0")
+    return not before or before[-1] in ".!?:\n“\"‘"
+
+
+def _trimmed(words: list[Word], opens: bool) -> Iterator[Run]:
+    """Yield the run without the words at its ends that belong to no name ("The", "On Friday")."""
+    first, last = 0, len(words)
+    while first < last and (words[first].text.lower() in name_words("not_name") or words[first].text[0].islower()):
+        if words[first].text[:3] in ("al-", "el-"):
+            break
+        first += 1
+    while last > first and (words[last - 1].text[0].islower() and "-" not in words[last - 1].text):
+        last -= 1
+    if first < last:
+        yield Run(tuple(words[first:last]), opens and first == 0)
