@@ -8,6 +8,7 @@ is in the case or other articles of the pile cite it too.
 from collections.abc import Iterable, Mapping, Sequence
 
 from whence.conclusions import Alignment, Derivation
+from whence.labels import label_document
 from whence.records import Document, Evidence, Span
 from whence.trace.accounts import Account, written
 from whence.trace.order import Order
@@ -162,7 +163,7 @@ def _derivation(
         sides = {alignment.left_id: alignment.left, alignment.right_id: alignment.right}
         span = sides.pop(document_id)
         other, _other_span = next(iter(sides.items()))
-        note = f"{alignment.kind} of {alignment.n_words} words shared with {documents[other].path}"
+        note = f"{alignment.kind} of {alignment.n_words} words shared with {label_document(documents[other])}"
         if weight == ORDER_UNKNOWN:
             note += "; which came first is not known"
         evidence.append(Evidence("shared text", document_id, span, span.of(documents[document_id].text), note))

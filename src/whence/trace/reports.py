@@ -52,7 +52,8 @@ def gather_reports(
             when, evidence = date_report(cluster, documents)
             document = _in_case(outlet, cluster, when, documents=documents, weights=weights)
             if document is not None:
-                when = written(document)
+                held = written(document)
+                when = held if held.earliest is not None or held.latest is not None else when
             report = Report(
                 id=_name(outlet, when, document, taken),
                 outlet=outlet,

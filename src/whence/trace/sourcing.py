@@ -14,7 +14,9 @@ _SHORT = re.compile(
     r"(?i)^(?:he|she|they|it|the (?:source|sources|expert|official|officials|spokes\w+|analyst|person|man|woman))$"
 )
 _BASED_ON = re.compile(
-    r"\b(?:based on|citing|from|sourced to|according to|quoting|interviews? with|spoke (?:to|with))\s+[“\"]?",
+    r"\b(?:based on|citing|sourced to|according to|quoting|interviews? with|spoke (?:to|with)|"
+    r"from(?= (?:(?:at least|more than|about|some) )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|a dozen|several|"
+    r"multiple|unnamed|anonymous|unidentified)\b))\s+[“\"]?",
     re.IGNORECASE,
 )
 ENUMERATION, ALSO = (

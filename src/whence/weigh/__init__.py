@@ -9,7 +9,7 @@ from whence.settings import Settings
 from whence.trace import article_texts, find_own_spans
 from whence.trace.words import load_weights
 from whence.weigh.assertions import find_resting, settle_assertions
-from whence.weigh.chains import Trail, find_roots
+from whence.weigh.chains import Trail
 from whence.weigh.findings import find_findings
 from whence.weigh.loads import find_load_bearing
 from whence.weigh.names import unify_names
@@ -34,9 +34,9 @@ def weigh_case(
     by_id = {d.id: d for d in sorted(documents, key=lambda d: d.id)}
     read = {r.document_id: r for r in readings}
     reports = {r.id: r for r in trace.reports}
-    roots = find_roots(trace)
+    resting = find_resting(trace)
     statements = [
-        s for d in by_id.values() for s in _statements(d, read[d.id], trace, reports=reports, roots=roots)
+        s for d in by_id.values() for s in _statements(d, read[d.id], trace, reports=reports, resting=resting)
     ]
     statements = unify_names(statements)
     slots = group_statements(
@@ -44,7 +44,6 @@ def weigh_case(
     )
     attributions = {a.id: a for r in read.values() for a in r.attributions}
     institutions = institutions_of(statements, attributions)
-    resting = find_resting(trace)
     claims = [
         _claim(
             Slot(slot.name, tuple(settle_assertions(slot.statements, resting))),
@@ -70,10 +69,10 @@ def _statements(
     trace: Trace,
     *,
     reports: Mapping[str, Report],
-    roots: Mapping[str, str],
+    resting: Mapping[str, frozenset[str]],
 ) -> list[Statement]:
     own = find_own_spans(document, reading, [c for c in trace.credits if c.document_id == document.id])
-    trail = Trail(document, trace, own_spans=own, reports=reports, roots=roots)
+    trail = Trail(document, trace, own_spans=own, reports=reports, resting=resting)
     return list(find_statements(document, reading, trail))
 
 

@@ -1,7 +1,8 @@
 """Assertions: what a document says in its own words while it rests on the reports of others.
 
-Such words add no origin where a report that the document rests on already stands behind the claim, nor where two
-documents that rest on one report both use them: they may come from there, and nothing says that they do not.
+Such words add no origin where they may come from what the document rests on: an article it rests on that says the same,
+a report it rests on that stands behind the claim, or a report that another article with the same words rests on too.
+Nothing says that they do not come from there, and a false second origin is the worse mistake.
 """
 
 from collections.abc import Mapping, Sequence
@@ -26,24 +27,53 @@ def find_resting(trace: Trace) -> dict[str, frozenset[str]]:
 def settle_assertions(
     statements: Sequence[Statement], resting: Mapping[str, frozenset[str]]
 ) -> list[Statement]:
-    """Give the statements of one claim, own words put down to a report where that is where they may come from."""
-    present = _reports_present(statements)
-    settled = []
-    for statement in statements:
-        if statement.origin is not None and statement.origin.startswith(ASSERTION):
-            below = resting.get(statement.document_id, frozenset())
-            bearing = sorted(present[r] for r in below if r in present)
-            shared = sorted(r for r in below if _is_shared(r, statement, statements, resting))
-            if bearing:
-                statement = replace(statement, origin=bearing[0])
-            elif shared:
-                statement = replace(statement, origin=f"report:{shared[0]}")
-        settled.append(statement)
-    return settled
+    """Give the statements of one claim, own words put down to where they may come from."""
+    stated = _stated(statements)
+    settled = {}
+    for key in sorted(
+        {s.origin for s in statements if s.origin is not None and s.origin.startswith(ASSERTION)}
+    ):
+        settled[key] = _settle(key, statements, stated, resting)
+    return [replace(s, origin=_end(s.origin, settled)) if s.origin else s for s in statements]
 
 
-def _reports_present(statements: Sequence[Statement]) -> dict[str, str]:
-    """Give the origin that stands behind the claim through each report; a report's own words before a speaker's."""
+def _end(key: str, settled: Mapping[str, str]) -> str:
+    """Follow one putting-down to the next: each leads upstream, so this ends."""
+    while settled.get(key, key) != key:
+        key = settled[key]
+    return key
+
+
+def _settle(
+    key: str,
+    statements: Sequence[Statement],
+    stated: Mapping[str, str],
+    resting: Mapping[str, frozenset[str]],
+) -> str:
+    """Give the origin that a document's own words are put down to; the key itself when there is none."""
+    own = key.removeprefix(ASSERTION)
+    below = resting.get(own, frozenset())
+    if document_report_id(own) in stated:
+        return stated[document_report_id(own)]
+    ranked = sorted(below, key=lambda r: (len(resting.get(r.removeprefix("document-"), ())), r))
+    for report_id in ranked:
+        if report_id in stated:
+            return stated[report_id]
+    speaking = {document_report_id(s.document_id) for s in statements if s.document_id != own}
+    for report_id in ranked:
+        if report_id in speaking:
+            return ASSERTION + report_id.removeprefix("document-")
+    others = {
+        s.origin.removeprefix(ASSERTION) for s in statements if s.origin and s.origin.startswith(ASSERTION)
+    }
+    for report_id in ranked:
+        if any(other != own and report_id in resting.get(other, ()) for other in others):
+            return f"report:{report_id}"
+    return key
+
+
+def _stated(statements: Sequence[Statement]) -> dict[str, str]:
+    """Give the stated origin behind each report and document of the claim; a report's own before a speaker's."""
     found: dict[str, str] = {}
     for statement in sorted(
         statements, key=lambda s: (not (s.origin or "").startswith("report:"), s.origin or "")
@@ -56,12 +86,3 @@ def _reports_present(statements: Sequence[Statement]) -> dict[str, str]:
         for report_id in (*reports, document_report_id(statement.document_id)):
             found.setdefault(report_id, statement.origin)
     return found
-
-
-def _is_shared(
-    report_id: str, statement: Statement, statements: Sequence[Statement], resting: Mapping[str, frozenset[str]]
-) -> bool:
-    return any(
-        other.document_id != statement.document_id and report_id in resting.get(other.document_id, ())
-        for other in statements
-    )

@@ -32,66 +32,71 @@ class Trail:
         *,
         own_spans: Sequence[Span],
         reports: Mapping[str, Report],
-        roots: Mapping[str, str],
+        resting: Mapping[str, frozenset[str]],
     ) -> None:
-        """`roots` gives, for the report of each document, the report its unowned statements come from in the end."""
+        """`resting` gives, for each document, the reports it rests on, directly or through others."""
         self._document = document
         self._own_spans = own_spans
         self._reports = reports
-        self._roots = roots
+        self._resting = resting
         mine = [d for d in trace.derivations if d.document_id == document.id and d.probability >= _SURE]
         direct = [d for d in mine if not all(e.kind == "through" for e in d.evidence)]
         self._main = [d.report_id for d in sorted(direct, key=lambda d: (-d.probability, d.report_id))]
-        self._is_signed = any(d.probability >= SIGNED for d in direct)
+        self._signed = next((d.report_id for d in direct if d.probability >= SIGNED), None)
         self._credits = _credited(document.id, trace)
 
     def follow(self, sentence: Span, attribution: Attribution | None) -> tuple[tuple[Hop, ...], str | None]:
-        """Give the chain of what stands in `sentence`, and the key of its origin; None when it cannot be told."""
+        """Give the chain of what stands in `sentence`, and the key of its origin."""
         text = self._document.text
         hops = [Hop("document", self._document.id, self._document.path, None)]
-        report_id, bearing = self._report(sentence, attribution)
+        report_id, bearing, is_own = self._report(sentence, attribution)
         if report_id is not None:
-            report = self._reports[report_id]
-            words = bearing.of(text) if bearing else report.outlet_name or "a report nobody names"
+            words = (
+                bearing.of(text) if bearing else self._reports[report_id].outlet_name or "a report nobody names"
+            )
             hops.append(Hop("report", report_id, words, bearing))
-        is_own_words = attribution is None and bearing is None and report_id is not None and not self._is_signed
-        if is_own_words:
-            return tuple(hops[:1]), f"assertion:{self._document.id}"
-        root = self._root(report_id)
-        if root is not None and root != report_id and root != document_report_id(self._document.id):
-            hops.append(Hop("report", root, self._reports[root].outlet_name or "a report nobody names", None))
-        origin = speaker_key(attribution) or (f"report:{root}" if root else None)
+        origin = speaker_key(attribution) or self._origin(report_id, is_own)
         if attribution is not None and attribution.source:
             source = attribution.source[0]
-            hops.append(Hop("source", origin or "", source.of(text), source))
+            hops.append(Hop("source", origin, source.of(text), source))
         return tuple(hops), origin
 
-    def _root(self, report_id: str | None) -> str | None:
-        if report_id is None:
-            return document_report_id(self._document.id)
-        return self._roots.get(report_id, report_id)
+    def _origin(self, report_id: str | None, is_own: bool) -> str:
+        """Give the key of what a report, or the document itself, says without naming who.
 
-    def _report(self, sentence: Span, attribution: Attribution | None) -> tuple[str | None, Span | None]:
-        """Find the report a passage rests on and the words that say so; (None, None): the document itself."""
+        An article of the case that rests on others may have it from them: its words are an assertion until the claim
+        as a whole is weighed.
+        """
+        if report_id is None:
+            rests = bool(self._resting.get(self._document.id))
+            return f"assertion:{self._document.id}" if rests and not is_own else f"report:{self._own()}"
+        document_id = self._reports[report_id].document_id
+        if document_id is not None and self._resting.get(document_id):
+            return f"assertion:{document_id}"
+        return f"report:{report_id}"
+
+    def _own(self) -> str:
+        return document_report_id(self._document.id)
+
+    def _report(self, sentence: Span, attribution: Attribution | None) -> tuple[str | None, Span | None, bool]:
+        """Find the report a passage rests on, the words that say so, and whether it is the document's own reporting."""
         pieces = _pieces(attribution)
         for credit_span, report_id in self._credits:
             if any(credit_span.overlaps(p) for p in pieces):
-                return report_id, credit_span
-        if any(own.overlaps(sentence) for own in self._own_spans):
-            return None, None
-        if attribution is not None and attribution.channel is not None and attribution.channel.is_self:
-            return None, None
+                return report_id, credit_span, False
+        is_self = attribution is not None and attribution.channel is not None and attribution.channel.is_self
+        if is_self or any(own.overlaps(sentence) for own in self._own_spans):
+            return None, None, True
         for credit_span, report_id in self._credits:
             if sentence.covers(credit_span):
-                return report_id, credit_span
+                return report_id, credit_span, False
+        if attribution is None:
+            return self._signed, None, False
         if len(self._main) <= 1:
-            return (self._main[0], None) if self._main else (None, None)
-        before = [
-            (span, report)
-            for span, report in self._credits
-            if span.end <= sentence.start and report in self._main
-        ]
-        return (before[-1][1], before[-1][0]) if before else (self._main[0], None)
+            return (self._main[0] if self._main else None), None, not self._main
+        before = [(span, report) for span, report in self._credits if span.end <= sentence.start]
+        leading = [(span, report) for span, report in before if report in self._main]
+        return (leading[-1][1], leading[-1][0], False) if leading else (self._main[0], None, False)
 
 
 def _pieces(attribution: Attribution | None) -> list[Span]:
@@ -109,28 +114,6 @@ def _credited(document_id: str, trace: Trace) -> list[tuple[Span, str]]:
             if evidence.document_id == document_id and evidence.span is not None and evidence.kind != "implied":
                 found.append((evidence.span, report.id))
     return sorted(found)
-
-
-def find_roots(trace: Trace) -> dict[str, str]:
-    """Give, for each report that is a document resting on just one other, the report at the end of that line.
-
-    A document that rests on two reports is its own end: what it does not credit cannot be told apart.
-    """
-    resting: dict[str, set[str]] = {}
-    for derivation in trace.derivations:
-        is_direct = not all(e.kind == "through" for e in derivation.evidence)
-        if derivation.probability >= _SURE and is_direct:
-            resting.setdefault(document_report_id(derivation.document_id), set()).add(derivation.report_id)
-    roots = {}
-    for start in sorted(resting):
-        end, seen = start, {start}
-        while len(resting.get(end, ())) == 1:
-            (end,) = resting[end]
-            if end in seen:
-                break
-            seen.add(end)
-        roots[start] = end
-    return roots
 
 
 def speaker_key(attribution: Attribution | None) -> str | None:

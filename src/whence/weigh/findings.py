@@ -22,7 +22,7 @@ _CORRECTION = re.compile(
 
 
 def find_findings(claims: Sequence[Claim], trace: Trace, documents: Mapping[str, Document]) -> list[Finding]:
-    """Give the findings, the most misleading first."""
+    """Give the findings: the gravest of each kind first, kinds by how much they mislead, then the others likewise."""
     reports = {r.id: r for r in trace.reports}
     found = [
         *_single_origins(claims, reports, documents),
@@ -33,7 +33,13 @@ def find_findings(claims: Sequence[Claim], trace: Trace, documents: Mapping[str,
         *_suggestions(trace, reports, documents),
         *_missing(trace, documents),
     ]
-    return sorted(found, key=lambda f: (f.rank, -len(f.evidence), f.words))
+    found.sort(key=lambda f: (f.rank, -len({e.document_id for e in f.evidence}), f.words))
+    seen: dict[str, int] = {}
+    turns = []
+    for finding in found:
+        seen[finding.kind] = seen.get(finding.kind, 0) + 1
+        turns.append((seen[finding.kind], finding))
+    return [finding for _, finding in sorted(turns, key=lambda turn: (turn[0], turn[1].rank))]
 
 
 def _finding(kind: str, words: str, evidence: Sequence[Evidence]) -> Finding:
@@ -73,8 +79,11 @@ def _copies(trace: Trace, documents: Mapping[str, Document]) -> Iterator[Finding
         shared = [e for e in derivation.evidence if e.kind == "shared text"]
         if not shared or len(shared) != len(derivation.evidence):
             continue
-        path = label_document(documents[derivation.document_id])
-        words = f"{path} carries text that stands elsewhere and credits nobody for it: {shared[0].note}."
+        name = label_document(documents[derivation.document_id])
+        n_more = len(shared) - 1
+        more = f", and {n_more} more passage{'s' if n_more > 1 else ''}" if n_more else ""
+        longest = max(shared, key=lambda e: len(e.words))
+        words = f"{name} carries text that stands elsewhere and credits nobody for it: {longest.note}{more}."
         others = []
         for alignment in trace.alignments:
             if alignment.kind in DEPENDENT and derivation.document_id in (
@@ -117,7 +126,8 @@ def _corrections(documents: Mapping[str, Document]) -> Iterator[Finding]:
         for block in document.blocks:
             match = _CORRECTION.search(block.span.of(document.text))
             if match and block.kind != "other-story":
-                words = f"{label_document(document)} carries a correction: “{_short(block.span.of(document.text), 200)}”"
+                said = _short(block.span.of(document.text), 200)
+                words = f"{label_document(document)} carries a correction: “{said}”"
                 evidence = Evidence("correction", document.id, block.span, block.span.of(document.text))
                 yield _finding("correction", words, [evidence])
                 break

@@ -32,9 +32,15 @@ def relate(statements: Sequence[Statement], documents: Mapping[str, Document]) -
     for i, one in enumerate(chosen):
         for two in chosen[i + 1 :]:
             found = _relation(one, two, documents)
-            if found is not None and n < _MOST:
+            is_copy = found is not None and found.kind == "agree" and one.origin == two.origin
+            if found is not None and not (is_copy and _same_words(found, one, two, documents)) and n < _MOST:
                 n += 1
                 yield found
+
+
+def _same_words(relation: Relation, one: Statement, two: Statement, documents: Mapping[str, Document]) -> bool:
+    left = relation.left.of(documents[one.document_id].text)
+    return left.casefold() == relation.right.of(documents[two.document_id].text).casefold()
 
 
 def _representatives(statements: Sequence[Statement]) -> list[Statement]:
@@ -59,7 +65,7 @@ def _relation(one: Statement, two: Statement, documents: Mapping[str, Document])
     for a in one.values:
         for b in two.values:
             if a.kind == b.kind == "quantity" and _same_unit(a, b):
-                judged = _by_value(a, b, texts, is_one_origin=one.origin == two.origin)
+                judged = _by_scope(one, two) or _by_value(a, b, texts, is_one_origin=one.origin == two.origin)
                 if judged is not None and a.span is not None and b.span is not None:
                     return _make(one, two, *judged, spans=(a.span, b.span))
     return None
@@ -79,6 +85,16 @@ def _by_stance(one: Statement, two: Statement) -> tuple[RelationKind, str] | Non
         return "denied", f"one {one.stance} what the other {two.stance}"
     if "cannot confirm" in stances and stances & {"asserts", "confirms", "repeats"}:
         return "unconfirmed by", "one source could not confirm it"
+    return None
+
+
+def _by_scope(one: Statement, two: Statement) -> tuple[RelationKind, str] | None:
+    """Tell whether two statements speak of other times: one foretells, or the times they give exclude each other."""
+    if (one.stance == "predicts") != (two.stance == "predicts"):
+        return "different scope", "one foretells, the other reports"
+    times = [[v.when for v in s.values if v.kind == "time" and v.when is not None] for s in (one, two)]
+    if times[0] and times[1] and all(a.meet(b) is None for a in times[0] for b in times[1]):
+        return "different scope", "they speak of different times"
     return None
 
 

@@ -172,7 +172,11 @@ def _measured_pairs(gists: Sequence[_Gist]) -> dict[tuple[int, int], float]:
                 one, two = gists[i], gists[j]
                 about = (one.telling & two.telling) - set(noun.split())
                 same_event = bool(one.events & two.events) or not (one.events and two.events)
-                if about and same_event and not _opposed(one.text, two.text):
+                if (
+                    (len(about) > 1 or (about and one.events & two.events))
+                    and same_event
+                    and not _opposed(one.text, two.text)
+                ):
                     scores[i, j] = max(_MEASURED, likeness(one.vector, two.vector))
     return scores
 
