@@ -30,6 +30,7 @@ class BlockView:
     kind: str
     label: str
     is_outside: bool
+    is_title: bool  # shown above already, and nothing in it is marked
     pieces: tuple[Piece, ...]
     sharers: tuple[str, ...]
 
@@ -192,12 +193,15 @@ def _cut_blocks(view: CaseView, document: Document, marks: list[Mark]) -> list[B
     blocks = []
     for block in document.blocks:
         sharers = [words for span, words in shared if span.overlaps(block.span)]
+        pieces = cut_text(document.text, block.span, ordered)
+        is_bare = not any(piece.kinds or piece.anchors for piece in pieces)
         blocks.append(
             BlockView(
                 kind=block.kind,
                 label=f"{block.kind}: {block.detail}" if block.detail else block.kind,
                 is_outside=block.kind in _OUTSIDE,
-                pieces=cut_text(document.text, block.span, ordered),
+                is_title=block.span == document.headline and is_bare,
+                pieces=pieces,
                 sharers=tuple(dict.fromkeys(sharers)) if block.kind not in _OUTSIDE else (),
             )
         )

@@ -12,6 +12,7 @@ from datetime import date
 from whence.conclusions import Derivation
 from whence.show.timeline import Tick, place_columns
 from whence.show.views import (
+    COPYING,
     SURE,
     CaseView,
     name_document,
@@ -26,7 +27,6 @@ _MAX_ROWS = 60  # articles drawn one by one; beyond this a drawing is read no be
 _RIGHT, _TOP = 330, 46  # room for the labels, for the time axis
 _ROW, _LINE = 46, 17
 _MAX_FIGURES = 6
-_COPYING = frozenset({"shared text", "copied text", "byline", "tag", "agency tag", "implied"})
 _DEPENDENT = frozenset({"reprint", "excerpt", "rewrite", "own version"})
 
 
@@ -137,7 +137,7 @@ def _find_sharing(view: CaseView) -> dict[str, set[str]]:
 def _say_how(view: CaseView, derivation: Derivation, sharing: Mapping[str, set[str]]) -> str:
     if derivation.probability < SURE:
         return "suggested"
-    if any(item.kind in _COPYING for item in derivation.evidence):
+    if any(item.kind in COPYING for item in derivation.evidence):
         return "copied"
     beside = sharing.get(derivation.document_id, set())
     return "copied" if beside.intersection(view.resting[derivation.report_id].sure) else "credited"
@@ -239,7 +239,7 @@ def _list_people(view: CaseView, key: str) -> list[People]:
         return []
     groups = [
         People(
-            words=shorten(group.words, 30),
+            words=shorten(group.words, 36),
             n_figures=min(max(group.at_least, 1), _MAX_FIGURES),
             is_named=group.is_named,
             more="+" if group.at_most is None or group.at_least > _MAX_FIGURES else "",

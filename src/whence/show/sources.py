@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from whence.conclusions import Claim, Report, SourceGroup, Statement
-from whence.show.views import CaseView
+from whence.show.views import CaseView, name_hop
 from whence.show.words import count_words, join_words
 
 _NEAR = 60  # characters; groups of one enumeration stand no further apart
@@ -96,7 +96,7 @@ def list_speakers(view: CaseView) -> tuple[Speaker, ...]:
             hop = next((hop for hop in reversed(statement.chain) if hop.kind == "source"), None)
             if hop is None:
                 continue
-            words.setdefault(hop.key, {})[" ".join(hop.words.split())] = None
+            words.setdefault(hop.key, {})[name_hop(view, hop)] = None
             stated.setdefault(hop.key, []).append((claim, statement))
             attribution = view.attributions.get(statement.attribution_id or "")
             if attribution is not None and attribution.speaker is not None and attribution.speaker.is_named:

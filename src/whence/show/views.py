@@ -10,6 +10,7 @@ from whence.show.words import say_when
 
 SURE = 0.75  # a derivation below this weight is a suggestion (see `Derivation`)
 
+COPYING = frozenset({"shared text", "byline", "tag", "implied"})  # evidence that the text itself was taken
 _NOT_REPORTING = {"byline", "tag", "link"}  # an outlet's own name there does not say that it asked anybody
 
 
@@ -143,7 +144,7 @@ def name_hop(view: CaseView, hop: Hop) -> str:
         return name_document(view.documents[hop.key])
     if hop.kind == "report" and hop.key in view.reports:
         return name_report(view, view.reports[hop.key])
-    return " ".join(hop.words.split()) or hop.key
+    return " ".join(hop.words.split()).strip(" ,;:") or hop.key
 
 
 def find_claim_documents(claim: Claim) -> tuple[str, ...]:
