@@ -98,9 +98,11 @@ class Pile:
         return sorted(found, key=lambda pair: (-len(pair[1]), len(pair[0].statements)))
 
 
-def build_pile(folder: Path) -> Pile:
-    """Make a case of the articles in `folder`, in a file that is thrown away."""
+def build_pile(folder: Path, *, without: str = "") -> Pile:
+    """Make a case of the articles in `folder` but the one `without`, in a file that is thrown away."""
     articles = sorted(path for path in folder.iterdir() if path.suffix in _SUFFIXES)
+    if without:
+        articles = [path for path in articles if not path.name.startswith(without)]
     with tempfile.TemporaryDirectory() as where:
         case = pipeline.build_case(articles, Path(where) / "example.whence", settings=Settings(processes=1))
     numbers = {document.id: Path(document.path).name[:2] for document in case.documents}
