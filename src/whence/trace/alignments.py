@@ -11,7 +11,7 @@ from whence.records import Document, Span, make_id
 from whence.settings import Settings
 from whence.trace.kinds import find_kinds
 from whence.trace.passages import Words, find_runs, find_words, fold, number_words
-from whence.trace.regions import Region, find_regions
+from whence.trace.regions import Region, Text, find_regions
 
 _STRAY = 3  # words in another paragraph that are taken for chance
 
@@ -25,13 +25,13 @@ def align_documents(documents: Sequence[Document], *, settings: Settings) -> lis
     words = [find_words(document) for document in pile]
     index = number_words(words)
     pairs: dict[tuple[int, int], list[Region]] = {}
-    numbers: dict[int, list[int]] = {}
+    texts: dict[int, Text] = {}
     minimum = settings.min_passage_words
     for left, right, runs in find_runs(index, shingle_words=settings.shingle_words, min_words=minimum):
         for document in (left, right):
-            if document not in numbers:
-                numbers[document] = index.of(document)
-        regions = find_regions(numbers[left], numbers[right], runs=runs, min_words=minimum)
+            if document not in texts:
+                texts[document] = Text(index.of(document), words[document].blocks)
+        regions = find_regions(texts[left], texts[right], runs=runs, min_words=minimum)
         trimmed = [_trim(region, words[left], words[right]) for region in regions]
         if trimmed:
             pairs[left, right] = trimmed

@@ -14,6 +14,7 @@ from whence.trace.passages import COMPANY, Run
 _CHANGED = -1.0  # score of a word put in the place of another; a word that is the same scores 1
 _ADDED = -0.5  # score of a word that only one side has: clauses are added and cut more freely
 _DROP = 12.0  # fall of the score at which a region ends: a clause of 24 words cut, 12 words changed in a row
+_AT_BLOCK = 3.0  # score by which an end may fall short that is the end of a paragraph in both texts
 _WINDOW = 48  # words tried beyond each end of a chain; what lies further would have a run of its own
 _SHIFT = 30  # words by which two runs of one chain may differ in distance
 
@@ -49,9 +50,23 @@ class Region:
         return 2 * self.n_words / (left_end - left + right_end - right)
 
 
-def find_regions(
-    left: Sequence[int], right: Sequence[int], *, runs: Iterable[Run], min_words: int
-) -> list[Region]:
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The words of a document as numbers, and the block that each stands in."""
+
+    numbers: Sequence[int]
+    blocks: Sequence[int]
+
+    def is_first(self, word: int) -> bool:
+        """Tell whether a block begins with the word."""
+        return word == 0 or self.blocks[word - 1] != self.blocks[word]
+
+    def is_last(self, word: int) -> bool:
+        """Tell whether a block ends with the word."""
+        return word + 1 == len(self.blocks) or self.blocks[word + 1] != self.blocks[word]
+
+
+def find_regions(left: Text, right: Text, *, runs: Iterable[Run], min_words: int) -> list[Region]:
     """Give the regions of two documents that hold at least `min_words` equal words, in text order.
 
     No word is in two regions: the region with more words keeps what two would share.
@@ -129,8 +144,9 @@ def _chain(runs: Iterable[Run]) -> list[list[Run]]:
     return [chain.runs for chain in chains]
 
 
-def _align(left: Sequence[int], right: Sequence[int], chain: Sequence[Run]) -> list[Region]:
+def _align(one: Text, two: Text, chain: Sequence[Run]) -> list[Region]:
     """Align the words of a chain, between its runs and beyond its ends, and cut where the texts part."""
+    left, right = one.numbers, two.numbers
     i, j = chain[0].left, chain[0].right
     head_left, head_right = left[max(0, i - _WINDOW) : i], right[max(0, j - _WINDOW) : j]
     head = _columns(head_left[::-1], head_right[::-1])[::-1]
@@ -141,7 +157,7 @@ def _align(left: Sequence[int], right: Sequence[int], chain: Sequence[Run]) -> l
         columns += [(1, 1, 1)] * run.length
         i, j = run.left + run.length, run.right + run.length
     columns += _columns(left[i : i + _WINDOW], right[j : j + _WINDOW])
-    return [Region(matches) for matches in _cut(_without_chance(columns), start)]
+    return [Region(matches) for matches in _cut(_without_chance(columns), start, texts=(one, two))]
 
 
 def _columns(left: Sequence[int], right: Sequence[int]) -> list[Column]:
@@ -169,24 +185,32 @@ def _without_chance(columns: list[Column]) -> list[Column]:
     ]
 
 
-def _cut(columns: Sequence[Column], start: tuple[int, int]) -> list[tuple[Match, ...]]:
-    """Give the stretches of columns whose score never falls by more than the drop, as matches."""
+def _cut(
+    columns: Sequence[Column], start: tuple[int, int], *, texts: tuple[Text, Text]
+) -> list[tuple[Match, ...]]:
+    """Give the stretches of columns whose score never falls by more than the drop, as matches.
+
+    A stretch that begins or ends where a block does in both texts may score a little less there.
+    """
     pieces: list[tuple[int, int]] = []
     score = best = 0.0
     first: int | None = None
     last = 0
+    i, j = start
     for k, (a, b, same) in enumerate(columns):
         if same:
             if first is None:
-                first, score, best = k, 0.0, 0.0
+                score = best = _AT_BLOCK if texts[0].is_first(i) and texts[1].is_first(j) else 0.0
+                first = k
             score += 1
-            if score >= best:
-                best, last = score, k
-            continue
-        score += _CHANGED if a and b else _ADDED
-        if first is not None and (score < 0 or best - score > _DROP):
-            pieces.append((first, last + 1))
-            first = None
+            if score >= best - (_AT_BLOCK if texts[0].is_last(i) and texts[1].is_last(j) else 0):
+                best, last = max(best, score), k
+        else:
+            score += _CHANGED if a and b else _ADDED
+            if first is not None and (score < 0 or best - score > _DROP):
+                pieces.append((first, last + 1))
+                first = None
+        i, j = i + a, j + b
     if first is not None:
         pieces.append((first, last + 1))
     return [_matches(columns, piece, start) for piece in pieces]

@@ -3,6 +3,7 @@
 A fuller or shorter form of one name is no change: "Mr Lee" for "Ann Lee", "Israeli" for "Israel’s", an acronym.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -19,6 +20,7 @@ from whence.trace.formulas import is_plain_glue
 _MOST = 10  # words on a side beyond which names need not answer to one another
 _ITEM = 5  # words of one item of a list
 _STEM = 4  # letters that a name and its adjective share
+_ADJECTIVE = re.compile(r"(?:i|n|an|ian|ean|ish|ese|nese|nish)s?|s")
 _JOINS = frozenset({"and", "or", "nor"})
 _NO_NAMES = frozenset({"i", "mr", "mrs", "ms", "dr", "u", "s"})
 
@@ -108,13 +110,16 @@ def _without(names: Sequence[_Name], others: Sequence[_Name], other: Side) -> li
 
 def is_same_name(one: str, two: str) -> bool:
     """Tell whether two folded words are one name: its adjective, or a slip of spelling."""
-    slips = max(0, (min(len(one), len(two)) - 3) // 2)
-    if one == two or (slips and Levenshtein.distance(one, two) <= min(2, slips)):
+    slips = 0 if min(len(one), len(two)) < 5 else 1 if min(len(one), len(two)) < 9 else 2
+    if one == two or (slips and Levenshtein.distance(one, two) <= slips):
         return True
-    n_shared = next(
-        (k for k, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two))
+    short, long = sorted((one, two), key=len)
+    stem = next((k for k, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return (
+        stem >= min(_STEM, len(short))
+        and len(short) - stem <= 2
+        and _ADJECTIVE.fullmatch(long[stem:]) is not None
     )
-    return n_shared >= _STEM and max(len(one), len(two)) - n_shared <= _STEM
 
 
 def _is_listed(side: Side, *, at_edge: bool) -> bool:
