@@ -140,3 +140,13 @@ def test_the_fixture_html_is_mapped(case):
     }
     assert min(start for start, _ in words) > 180
     assert HERALD.origin == ()
+
+
+@pytest.mark.parametrize("name", PAYLOADS)
+def test_every_field_is_described_in_the_docs(name):
+    described = (SCHEMAS.parent / "08-output.md").read_text(encoding="utf-8")
+    records = msgspec.json.schema(PAYLOADS[name])["$defs"].values()
+    fields = {field for record in records for field in record["properties"]}
+    assert {
+        field for field in fields if f"`{field}`" not in described and f'"{field}"' not in described
+    } == set()

@@ -7,7 +7,15 @@ from whence.show.claim_cards import say_origins
 from whence.show.places import join_spans
 from whence.show.sources import say_sources
 from whence.show.summary import say_claims, say_resting, write_overview
-from whence.show.views import CaseView, find_claim_documents, name_document, name_hop, name_report, view_case
+from whence.show.views import (
+    CaseView,
+    find_claim_documents,
+    find_hops,
+    name_document,
+    name_hop,
+    name_report,
+    view_case,
+)
 from whence.show.words import count_words, quote, say_when, shorten
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>#|~])")
@@ -67,6 +75,8 @@ def _write_claim(view: CaseView, claim: Claim) -> list[str]:
 def _write_statement(view: CaseView, statement: Statement) -> str:
     document = view.documents[statement.document_id]
     words = quote(shorten(join_spans(document, statement.spans), 400))
-    chain = " ← ".join(_escape(name_hop(view, hop)) for hop in statement.chain if hop.kind != "document")
+    chain = " ← ".join(
+        _escape(name_hop(view, hop)) for hop in find_hops(view, statement) if hop.kind != "document"
+    )
     through = f" ← {chain}" if chain else ", on whose word is not stated"
     return f"- *{statement.stance}*: {_escape(words)} {_escape(name_document(document))}{through}"

@@ -26,6 +26,7 @@ from whence.show.sources import read_stated
 from whence.show.summary import write_overview
 from whence.show.trace_payload import make_drifts, make_passages
 from whence.show.views import CaseView, find_own_credits, name_hop, read_headline, read_published, view_case
+from whence.show.words import trim
 
 
 def make_payload(case: Case) -> CasePayload:
@@ -108,7 +109,7 @@ def _make_sources(view: CaseView, report: Report) -> SourcesPayload:
         stated=stated.words,
         at_least=stated.at_least,
         at_most=stated.at_most,
-        named=[group.words for group in report.sources if group.is_named],
+        named=[trim(group.words) for group in report.sources if group.is_named],
         groups=[
             SourceGroupPayload(
                 words=group.words,

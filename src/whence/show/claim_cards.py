@@ -6,7 +6,7 @@ from whence.conclusions import Claim, Hop, Relation, Statement
 from whence.records import Document
 from whence.show.exhibits import Exhibit, make_exhibit, name_anchor
 from whence.show.marked_text import Mark
-from whence.show.views import CaseView, find_claim_documents, name_document, name_hop
+from whence.show.views import CaseView, find_claim_documents, find_hops, name_document, name_hop
 from whence.show.words import count_words, say_when, shorten
 
 _N_STATEMENTS = 12  # of one claim; more are counted and read with `whence show`
@@ -117,7 +117,7 @@ def _make_statement(
         stance=statement.stance,
         values=tuple(value.words for value in statement.values),
         exhibit=make_exhibit(view, document, marks, shown=shown),
-        hops=tuple(_make_hop(view, document, hop, shown=shown) for hop in statement.chain),
+        hops=tuple(_make_hop(view, document, hop, shown=shown) for hop in find_hops(view, statement)),
         is_sourced=statement.origin is not None or any(hop.kind != "document" for hop in statement.chain),
     )
 

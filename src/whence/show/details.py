@@ -17,6 +17,7 @@ from whence.show.sources import Speaker, list_speakers, say_sources
 from whence.show.summary import say_resting
 from whence.show.views import (
     CaseView,
+    find_hops,
     find_own_credits,
     name_document,
     name_hop,
@@ -106,7 +107,7 @@ def _write_statement(page: _Page, view: CaseView, statement: Statement) -> None:
     page.put(f"at {say_place(document, _hull(statement.spans))}", 4)
     if statement.values:
         page.put(f"value: {join_words([value.words for value in statement.values])}", 4)
-    for hop in statement.chain:
+    for hop in find_hops(view, statement):
         _write_hop(page, view, document, hop)
     if statement.origin is None:
         page.put("on whose word is not stated", 4)

@@ -26,7 +26,7 @@ from whence.show.words import say_when
 _MAX_ARTICLES = 60
 _MAX_ARTICLE_CHARS = 400_000  # for all articles together
 _MAX_SHARED_CLAIMS, _MAX_SINGLE_CLAIMS = 80, 160
-_MAX_DIFFERENCES, _MAX_FINDINGS, _MAX_EVIDENCE, _MAX_FAILURES = 40, 20, 8, 50
+_MAX_DIFFERENCES, _MAX_FINDINGS, _MAX_EVIDENCE, _MAX_FAILURES = 40, 40, 8, 50
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,12 @@ report rests on to the left of its.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from whence.conclusions import Derivation
+from whence.show.links import Link, drop_detours, find_links
 from whence.show.timeline import Tick, place_columns
 from whence.show.views import (
-    COPYING,
-    SURE,
     CaseView,
     name_document,
     name_report,
@@ -21,13 +19,12 @@ from whence.show.views import (
     reports_for_itself,
     say_date,
 )
-from whence.show.words import say_when, shorten
+from whence.show.words import say_when, shorten, trim
 
 _MAX_ROWS = 60  # articles drawn one by one; beyond this a drawing is read no better than the table
 _RIGHT, _TOP = 330, 46  # room for the labels, for the time axis
 _ROW, _LINE = 46, 17
 _MAX_FIGURES = 6
-_DEPENDENT = frozenset({"reprint", "excerpt", "rewrite", "own version"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +36,7 @@ class People:
     is_named: bool
     more: str
     y: float
+    is_left: bool  # of the mark; else under its label, since lines come in from the left
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,28 +75,21 @@ class Drawing:
     n_left_out: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Link:
-    parent: str
-    child: str
-    how: str
-
-
 def draw_lineage(view: CaseView) -> Drawing:
     """Lay out the originals of a case and the articles that rest on them."""
-    links = _find_links(view)
+    links = find_links(view)
     rows = _order_rows(view, links)
     n_left_out = max(0, len(rows) - _MAX_ROWS)
     rows = rows[:_MAX_ROWS]
     kept = set(rows)
-    links = [link for link in links if {link.parent, link.child} <= kept]
+    links = drop_detours([link for link in links if {link.parent, link.child} <= kept])
     parents: dict[str, list[str]] = {key: [] for key in rows}
     for link in links:
         parents[link.child].append(link.parent)
     days = {key: _find_day(view, key) for key in rows}
     open_keys = frozenset(key for key in rows if _is_open(view, key))
     columns, ticks = place_columns(rows, days, parents, left=_measure_left(view, rows), open_keys=open_keys)
-    nodes, height = _place_nodes(view, rows, columns)
+    nodes, height = _place_nodes(view, rows, columns, {link.child for link in links})
     return Drawing(
         width=int(max(columns.values(), default=0)) + _RIGHT,
         height=height,
@@ -107,40 +98,6 @@ def draw_lineage(view: CaseView) -> Drawing:
         ticks=ticks,
         n_left_out=n_left_out,
     )
-
-
-def _find_links(view: CaseView) -> list[_Link]:
-    """Give who rests on whom at first hand; a node is a document's id, or a missing report's."""
-    strongest: dict[tuple[str, str], Derivation] = {}
-    for derivation in view.case.trace.derivations:
-        report = view.reports[derivation.report_id]
-        pair = report.document_id or report.id, derivation.document_id
-        is_direct = not derivation.evidence or any(item.kind != "through" for item in derivation.evidence)
-        if is_direct and pair[0] != pair[1] and derivation.document_id in view.documents:
-            best = strongest.get(pair)
-            if best is None or derivation.probability > best.probability:
-                strongest[pair] = derivation
-    sharing = _find_sharing(view)
-    return [_Link(*pair, _say_how(view, derivation, sharing)) for pair, derivation in sorted(strongest.items())]
-
-
-def _find_sharing(view: CaseView) -> dict[str, set[str]]:
-    """Give, for each document, those it shares text with that two newsrooms would not both have written."""
-    sharing: dict[str, set[str]] = {}
-    for alignment in view.case.trace.alignments:
-        if alignment.kind in _DEPENDENT:
-            sharing.setdefault(alignment.left_id, set()).add(alignment.right_id)
-            sharing.setdefault(alignment.right_id, set()).add(alignment.left_id)
-    return sharing
-
-
-def _say_how(view: CaseView, derivation: Derivation, sharing: Mapping[str, set[str]]) -> str:
-    if derivation.probability < SURE:
-        return "suggested"
-    if any(item.kind in COPYING for item in derivation.evidence):
-        return "copied"
-    beside = sharing.get(derivation.document_id, set())
-    return "copied" if beside.intersection(view.resting[derivation.report_id].sure) else "credited"
 
 
 def _find_day(view: CaseView, key: str) -> date | None:
@@ -165,9 +122,9 @@ def _measure_left(view: CaseView, rows: list[str]) -> float:
     return max(40.0, *lines) if lines else 40.0
 
 
-def _order_rows(view: CaseView, links: list[_Link]) -> list[str]:
+def _order_rows(view: CaseView, links: list[Link]) -> list[str]:
     """Give the nodes from top to bottom: each root, then what rests on it by day; lone articles last."""
-    children: dict[str, list[_Link]] = {}
+    children: dict[str, list[Link]] = {}
     for link in links:
         children.setdefault(link.parent, []).append(link)
     has_parent = {link.child for link in links}
@@ -179,7 +136,7 @@ def _order_rows(view: CaseView, links: list[_Link]) -> list[str]:
     return rows
 
 
-def _add_below(view: CaseView, root: str, children: Mapping[str, list[_Link]], rows: list[str]) -> None:
+def _add_below(view: CaseView, root: str, children: Mapping[str, list[Link]], rows: list[str]) -> None:
     waiting = [root]
     while waiting:
         key = waiting.pop()
@@ -198,17 +155,18 @@ def _day_key(view: CaseView, key: str) -> tuple[date, str]:
     return _find_day(view, key) or date.max, key
 
 
-def _place_nodes(view: CaseView, rows: list[str], columns: Mapping[str, float]) -> tuple[dict[str, Node], int]:
+def _place_nodes(
+    view: CaseView, rows: list[str], columns: Mapping[str, float], reached: set[str]
+) -> tuple[dict[str, Node], int]:
     nodes: dict[str, Node] = {}
     top = float(_TOP + 18)
     for key in rows:
         people = _list_people(view, key)
-        height = max(_ROW, _LINE * len(people) + 16)
-        y = top + height / 2
-        start = y - _LINE * (len(people) - 1) / 2
-        placed = tuple(
-            People(p.words, p.n_figures, p.is_named, p.more, start + _LINE * i) for i, p in enumerate(people)
-        )
+        is_left = key not in reached
+        height = max(_ROW, _LINE * len(people) + 16) if is_left else _ROW + _LINE * len(people)
+        y = top + (height if is_left else _ROW) / 2
+        start = y - _LINE * (len(people) - 1) / 2 if is_left else y + 28
+        placed = tuple(replace(p, y=start + _LINE * i, is_left=is_left) for i, p in enumerate(people))
         nodes[key] = _make_node(view, key, columns[key], y, placed)
         top += height
     return nodes, int(top + 10)
@@ -239,26 +197,27 @@ def _list_people(view: CaseView, key: str) -> list[People]:
         return []
     groups = [
         People(
-            words=shorten(group.words, 36),
+            words=shorten(trim(group.words), 36),
             n_figures=min(max(group.at_least, 1), _MAX_FIGURES),
             is_named=group.is_named,
             more="+" if group.at_most is None or group.at_least > _MAX_FIGURES else "",
             y=0,
+            is_left=True,
         )
         for group in report.sources
     ]
     if len(groups) <= 5:
         return groups
-    return [*groups[:4], People(f"and {len(groups) - 4} more described", 0, False, "", 0)]
+    return [*groups[:4], People(f"and {len(groups) - 4} more described", 0, False, "", 0, True)]
 
 
-def _offset(link: _Link, parents: Mapping[str, list[str]], nodes: Mapping[str, Node]) -> float:
+def _offset(link: Link, parents: Mapping[str, list[str]], nodes: Mapping[str, Node]) -> float:
     """Keep apart the lines that end in one article: those from above end above."""
     above = sorted(parents[link.child], key=lambda key: nodes[key].y)
     return (above.index(link.parent) - (len(above) - 1) / 2) * min(6.0, 12 / len(above))
 
 
-def _draw_edge(link: _Link, nodes: Mapping[str, Node], offset: float) -> Edge:
+def _draw_edge(link: Link, nodes: Mapping[str, Node], offset: float) -> Edge:
     """Run from the report's mark straight down (or up) and round a corner to the article's."""
     start, end = nodes[link.parent], nodes[link.child]
     y = end.y + offset

@@ -6,7 +6,7 @@ from whence.conclusions import Statement
 from whence.records import Document
 from whence.show.exhibits import name_anchor
 from whence.show.sources import Speaker, list_speakers
-from whence.show.views import CaseView, name_document, name_report
+from whence.show.views import CaseView, find_hops, name_document, name_report
 from whence.show.words import say_when, shorten
 
 _MAX_SOURCES = 80
@@ -68,7 +68,7 @@ def _make_card(view: CaseView, speaker: Speaker, shown: frozenset[str]) -> Sourc
 
 def _make_saying(view: CaseView, number: int, statement: Statement, shown: frozenset[str]) -> Saying:
     document: Document = view.documents[statement.document_id]
-    hop = next(hop for hop in reversed(statement.chain) if hop.kind == "source")
+    hop = next(hop for hop in reversed(find_hops(view, statement)) if hop.kind == "source")
     span = statement.spans[0]
     return Saying(
         claim=number,

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from whence.conclusions import Claim, Report, SourceGroup, Statement
-from whence.show.views import CaseView, name_hop
-from whence.show.words import count_words, join_words
+from whence.show.views import CaseView, find_hops, name_hop
+from whence.show.words import count_words, join_words, trim
 
 _NEAR = 60  # characters; groups of one enumeration stand no further apart
 
@@ -38,8 +38,10 @@ def read_stated(report: Report) -> Stated:
     best = max(_find_enumerations(unnamed), key=lambda groups: sum(group.at_least for group in groups))
     tops = [group.at_most for group in best]
     at_most = None if None in tops else sum(top for top in tops if top is not None)
-    others = tuple(group.words for group in unnamed if group not in best)
-    return Stated(join_words([group.words for group in best]), sum(g.at_least for g in best), at_most, others)
+    others = tuple(trim(group.words) for group in unnamed if group not in best)
+    return Stated(
+        join_words([trim(group.words) for group in best]), sum(g.at_least for g in best), at_most, others
+    )
 
 
 def _find_enumerations(groups: Sequence[SourceGroup]) -> list[list[SourceGroup]]:
@@ -64,8 +66,11 @@ def _is_near(one: SourceGroup, two: SourceGroup) -> bool:
     )
 
 
-def say_sources(report: Report) -> str:
-    """Give a report's sources in words; empty when nothing is stated."""
+def say_sources(report: Report, *, n_others: int = 4) -> str:
+    """Give a report's sources in words; empty when nothing is stated.
+
+    Of unnamed ones that are described elsewhere, the first `n_others` are named and the rest counted.
+    """
     stated = read_stated(report)
     parts = []
     if stated.words is not None and stated.at_least and stated.at_least == stated.at_most:
@@ -73,14 +78,16 @@ def say_sources(report: Report) -> str:
     elif stated.words is not None:
         parts.append(f"unnamed: {stated.words}")
     if stated.others:
-        parts.append(f"also described: {_list_some(stated.others)}")
-    named = [group.words for group in report.sources if group.is_named]
+        parts.append(f"also described: {_list_some(stated.others, n_others)}")
+    named = [trim(group.words) for group in report.sources if group.is_named]
     if named:
         parts.append(f"{len(named)} named: {_list_some(named)}")
     return "; ".join(parts)
 
 
 def _list_some(words: Sequence[str], limit: int = 4) -> str:
+    if limit == 0:
+        return count_words(len(words), "other")
     if len(words) <= limit:
         return join_words(words)
     return f"{', '.join(words[:limit])} and {len(words) - limit} more"
@@ -93,7 +100,7 @@ def list_speakers(view: CaseView) -> tuple[Speaker, ...]:
     named: set[str] = set()
     for claim in view.case.weighing.claims:
         for statement in claim.statements:
-            hop = next((hop for hop in reversed(statement.chain) if hop.kind == "source"), None)
+            hop = next((hop for hop in reversed(find_hops(view, statement)) if hop.kind == "source"), None)
             if hop is None:
                 continue
             words.setdefault(hop.key, {})[name_hop(view, hop)] = None

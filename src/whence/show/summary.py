@@ -11,6 +11,7 @@ from whence.show.views import CaseView, name_document, name_report, reports_for_
 from whence.show.words import agree, count_words, join_words, say_when, shorten, show_controls
 
 _N_FINDINGS = 5  # the first five fit one screen with the rest of the summary
+_N_FAILURES = 3
 _N_REPORTS = 12  # a pile that rests on more is read in the dossier
 
 
@@ -28,8 +29,10 @@ def write_summary(case: Case, console: Console, *, path: str = "CASE") -> None:
     if case.weighing.claims:
         _print(console, f"Claims: {say_claims(case.weighing.claims)}", indent=0)
     _write_findings(case, console)
-    for failure in case.failures:
-        _print(console, f"not read: {show_controls(failure.path)}: {show_controls(failure.message)}", indent=0)
+    for failure in case.failures[:_N_FAILURES]:
+        _print(console, f"not read: {show_controls(failure.message)}", indent=0)
+    if len(case.failures) > _N_FAILURES:
+        _print(console, f"and {len(case.failures) - _N_FAILURES} more not read", indent=0)
     _write_next(view, console, path)
 
 
@@ -105,7 +108,7 @@ def say_report(view: CaseView, report: Report) -> tuple[str, str]:
     """Give one report in words: outlet, date and how many articles rest on it; then on whose word."""
     where = "" if report.document_id is None else " (in the pile)"
     head = f"{name_report(view, report)}, {say_when(report.published)}{where}   {say_resting(view, report)}"
-    return show_controls(head), show_controls(say_sources(report) or "sources not stated")
+    return show_controls(head), show_controls(say_sources(report, n_others=0) or "sources not stated")
 
 
 def say_articles(view: CaseView) -> list[str]:

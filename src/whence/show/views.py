@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from whence.conclusions import Case, Claim, Credit, Derivation, Hop, Report, Trace
+from whence.conclusions import Case, Claim, Credit, Derivation, Hop, Report, Statement, Trace
 from whence.records import Attribution, Document, Reading, When
-from whence.show.words import say_when
+from whence.show.words import say_when, trim
 
 SURE = 0.75  # a derivation below this weight is a suggestion (see `Derivation`)
 
@@ -144,7 +144,15 @@ def name_hop(view: CaseView, hop: Hop) -> str:
         return name_document(view.documents[hop.key])
     if hop.kind == "report" and hop.key in view.reports:
         return name_report(view, view.reports[hop.key])
-    return " ".join(hop.words.split()).strip(" ,;:") or hop.key
+    return trim(hop.words) or hop.key
+
+
+def find_hops(view: CaseView, statement: Statement) -> tuple[Hop, ...]:
+    """Give the chain without an outlet at its end that stands there already as the report before it."""
+    attribution = view.attributions.get(statement.attribution_id or "")
+    speaker = None if attribution is None else attribution.speaker
+    is_said_twice = speaker is not None and speaker.kind == "outlet" and len(statement.chain) > 2
+    return tuple(hop for hop in statement.chain if hop.kind != "source" or not is_said_twice)
 
 
 def find_claim_documents(claim: Claim) -> tuple[str, ...]:

@@ -35,6 +35,11 @@ def _plural(noun: str) -> str:
     return _IRREGULAR.get(noun, noun + "s")
 
 
+def trim(words: str) -> str:
+    """Give `words` on one line, without the punctuation that the sentence around them left at their end."""
+    return " ".join(words.split()).rstrip(" ,;:.")
+
+
 def shorten(words: str, limit: int) -> str:
     """Give `words` on one line, cut at a word's end to at most `limit` characters."""
     line = show_controls(" ".join(words.split()))
