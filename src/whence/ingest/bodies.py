@@ -4,13 +4,21 @@ Running text comes in clusters: paragraphs with few other lines between. The lar
 far above it is a notice of the site, a small one far below it a teaser for something else.
 """
 
+import re
 from collections.abc import Iterator
 
 from whence.ingest.boilerplates import is_prose
 from whence.ingest.labels import Label, Page
+from whence.ingest.lines import Line
+from whence.ingest.small_words import read_words
 
 _GAP = 5  # lines of no known kind that part two clusters
+_TEASER_WORDS = 0.45  # share of the words of a teaser that the article has too; its own last lines have more
+_TEASER_NAMES = 0.35  # the same of its names
+_NAME = re.compile(r"(?<=[^.!?:“”\"] )[A-Z][^\W\d_]{3,}")
+_WORD = re.compile(r"[^\W\d_]{4,}")
 _SMALL = 0.2  # share of the words of the main cluster below which another is a notice or teaser
+_TAIL_AFTER = {"tail": 0.3, "tail?": 0.75}  # share of the text above which a line ends it, if its words say so
 _NAVIGATION = 4  # short lines in a row that make a menu; a headline stands below it
 
 
@@ -33,11 +41,22 @@ def label_teasers(page: Page, body_start: int) -> None:
         return
     sizes = [sum(page.lines[i].n_words for i in cluster) for cluster in clusters]
     main = sizes.index(max(sizes))
+    article = [page.lines[index] for cluster in clusters[: main + 1] for index in cluster]
+    known = {word for line in article for word in content_words(line)}
+    names = {name for line in article for name in _NAME.findall(line.text)}
     for cluster, size in zip(clusters[main + 1 :], sizes[main + 1 :], strict=True):
-        if size < _SMALL * sizes[main]:
+        lines = [page.lines[index] for index in cluster]
+        if size < _SMALL * sizes[main] and not _is_about(lines, known, names):
             for index in cluster:
                 reason = "a few sentences far below the body, among lines that are none"
                 page.labels[index] = Label("boilerplate", reason, "teaser")
+
+
+def _is_about(lines: list[Line], known: set[str], names: set[str]) -> bool:
+    """Tell whether lines have the words or the names of the article."""
+    words = {word for line in lines for word in content_words(line)}
+    named = {name for line in lines for name in _NAME.findall(line.text)}
+    return len(words & known) >= _TEASER_WORDS * len(words) or len(named & names) > _TEASER_NAMES * len(named)
 
 
 def find_menu_end(page: Page, end: int) -> int:
@@ -51,6 +70,11 @@ def find_menu_end(page: Page, end: int) -> int:
     return after
 
 
+def content_words(line: Line) -> set[str]:
+    """Give the words of the line that tell what it is about, in small letters."""
+    return {word.casefold() for word in _WORD.findall(line.text)} - read_words("common")
+
+
 def find_body_end(page: Page, body_start: int) -> int:
     """Give the index after the last line of running text of the article."""
     n_lines, n_prose = len(page.lines), 0
@@ -60,7 +84,7 @@ def find_body_end(page: Page, body_start: int) -> int:
         label = page.labels.get(index)
         if label is not None and label.kind == "other-story":
             break
-        if label is not None and label.then == "tail" and n_prose >= 2 and seen * 3 > total:
+        if label is not None and n_prose >= 2 and seen >= _TAIL_AFTER.get(label.then, 2.0) * total:
             break
         if page.is_open_prose(index):
             n_prose += 1
@@ -74,7 +98,7 @@ def _clusters(page: Page) -> Iterator[list[int]]:
     n_others = 0
     for index, line in enumerate(page.lines):
         if index in page.labels:
-            n_others += 2 if page.labels[index].then in ("box", "tail") else 0
+            n_others += 2 if page.labels[index].then in ("box", "tail", "tail?") else 0
         elif is_prose(line):
             if cluster and n_others >= _GAP:
                 yield cluster

@@ -21,7 +21,7 @@ class Stock:
     """A stock line: its sort, and what it tells of the lines after it."""
 
     detail: str
-    then: Literal["-", "tail", "box", "cut"]
+    then: Literal["-", "tail", "tail?", "box", "cut"]
 
 
 def fold(text: str) -> str:
@@ -68,7 +68,7 @@ _PROSE_END = re.compile(r"[.!?:;…,。！？؟۔\"'”’][)\]\"'”’*»]{0,3
 class _Pattern:
     detail: str
     where: str
-    then: Literal["-", "tail", "box", "cut"]
+    then: Literal["-", "tail", "tail?", "box", "cut"]
     regex: re.Pattern[str]
 
     def is_match(self, folded: str, bare: str) -> bool:
@@ -81,7 +81,12 @@ class _Pattern:
 
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[_Pattern, ...]:
-    thens: dict[str, Literal["-", "tail", "box", "cut"]] = {"tail": "tail", "box": "box", "cut": "cut"}
+    thens: dict[str, Literal["-", "tail", "tail?", "box", "cut"]] = {
+        "tail": "tail",
+        "tail?": "tail?",
+        "box": "box",
+        "cut": "cut",
+    }
     return tuple(
         _Pattern(detail, where, thens.get(then, "-"), re.compile(f"(?:{pattern})"))
         for detail, where, then, pattern in read_rows("boilerplate.tsv")

@@ -10,8 +10,9 @@ _AGENCIES = (
     r"|supplied|courtesy|unsplash|zuma(?: press)?|sipa|spa|wam|screengrab|screenshot|twitter|facebook|instagram"
 )
 _CREDIT_END = re.compile(
-    rf"[(\[](?:[^()\[\]]{{0,60}}\b)?(?:photos?|image|picture|pic|photograph|credit|courtesy|file|illustration"
-    rf"|screengrab|screenshot|{_AGENCIES})\b[^()\[\]]{{0,60}}[)\]]\.?$",
+    rf"[(\[](?:(?:file |handout )?(?:photos?|images?|pictures?|pic|photograph|credit|courtesy|file|illustration|graphic"
+    rf"|screengrab|screenshot)\b[^()\[\]]{{0,70}}|(?:{_AGENCIES})\b(?:[ /,-][^()\[\]]{{0,60}})?"
+    rf"|[^()\[\]]{{1,50}}(?:/| via | for |, )(?:the )?(?:{_AGENCIES})|[^()\[\]]{{1,40}}(?:file )?photo)[)\]]\.?$",
     re.IGNORECASE,
 )
 _AGENCY_END = re.compile(
@@ -19,8 +20,9 @@ _AGENCY_END = re.compile(
     re.IGNORECASE,
 )
 _CREDIT_START = re.compile(
-    r"^[(\[]?(?:(?:file |main |cover |lead )?(?:photo|image|picture|pic|photograph|photography|illustration|graphic|video"
-    r"|map|chart|cartoon)s?(?: by| credit| courtesy| copyright| source| caption|:| \||/)|file photo|credit:|courtesy of"
+    r"^[(\[]?(?:(?:file |main |cover |lead )?(?:photo|image|picture|pic|photograph|photography|illustration|graphic"
+    r"|video|map|chart|cartoon)s?(?: by| credit| courtesy| copyright| source| caption|:| \||/)|file photo|credit:"
+    r"|courtesy of"
     r"|handout (?:photo|image|picture)|©\s?\w+.{0,40}(?:getty|reuters|afp|ap)\b|file\s?[-–—:]"
     r"|in (?:this|an?) (?:[\w., ]{0,40} )?(?:photo|image|picture|file|frame grab)\b"
     r"|this (?:undated |file |handout |combination |satellite |screen ?)?(?:photo|image|picture|grab)\b.{0,60}"
@@ -46,7 +48,7 @@ _SIDED = re.compile(
     r", (?:second |third |far |top |bottom )?(?:left|right|centre|center),|\((?:l|r|c|left|right)\)"
 )
 _TITLED = re.compile(
-    r"^[A-Z][\w’'-]*(?: [\w’'-]+){0,3}: [A-Z]"
+    r"^(?![A-Z]{2,}:)[A-Z][\w’'-]*(?: [\w’'-]+){0,3}: [A-Z]"
 )  # Cleaning up: Workmen carry glass from the terrace
 _QUOTED = re.compile(r"[“”\"]")
 _FULL_DATE = re.compile(r"\b(?:19|20)\d\d\b")
@@ -57,7 +59,7 @@ def read_caption(line: Line) -> str:
     """Give the reason why `line` is a caption or a credit by its words alone; "" when they do not show it."""
     if line.n_words > 90:
         return ""
-    if _CREDIT_END.search(line.text):
+    if _CREDIT_END.search(line.text) and (line.n_words <= 40 or _PICTURED.search(line.text[:200])):
         return "ends with a picture credit"
     if line.text.casefold() == "getty images":
         return "is the name of a picture agency"

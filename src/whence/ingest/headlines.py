@@ -37,9 +37,10 @@ def label_headline(page: Page, body_start: int | None) -> int | None:
         return None
     page.labels[best] = Label("headline", "reads like a title and stands before the first paragraph")
     _label_copies(page, best)
+    has_menu = find_menu_end(page, best) > 0
     for index in range(best):
         is_paragraph = is_prose(page.lines[index]) and page.lines[index].n_words >= _MIN_PARAGRAPH
-        if index not in page.labels and not (is_paragraph and best - index <= 3):
+        if index not in page.labels and not (is_paragraph and (best - index <= 3 or not has_menu)):
             page.labels[index] = Label("boilerplate", "stands above the headline", "site banner")
     return best
 

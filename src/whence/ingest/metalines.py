@@ -25,6 +25,7 @@ _RELATIVE = re.compile(
     r"|w|weeks?|mo|months?|years?|yrs?)\b[ ,]{0,2}(?:and )?){1,3} ?ago\b|\bjust now\b|\byesterday\b",
     re.IGNORECASE,
 )
+_TWEET = re.compile(r"^[—–-]|\(@\w|pic\.twitter\.com|https?://t\.co")
 _CLOCK = re.compile(
     r"(?<!\d)[0-2]?\d[:.][0-5]\d(?::[0-5]\d)?(?: ?[ap]\.?m\b\.?)?|(?<!\d)\d{1,2} ?[ap]\.?m\b\.?", re.IGNORECASE
 )
@@ -49,7 +50,7 @@ _ROLE = re.compile(
     r"\b(?:staff|senior|chief|political|special|foreign|diplomatic|defen[cs]e|security|business|health|science|crime"
     r"|sports?|education|environment|city|court|regional|local|associate|contributing|deputy|managing|bureau|world"
     r"|economics?|technology)?[ -]?(?:writer|reporter|correspondent|editor|columnist|contributor|journalist|producer"
-    r"|bureau chief|special to|for the|staff|newsroom|desk|agencies|agency|news service|wire)s?\b",
+    r"|bureau chief|special to|staff|newsroom|desk|agencies|agency|news service|wire)s?\b",
     re.IGNORECASE,
 )
 _SIGNOFF = re.compile(
@@ -93,6 +94,8 @@ def is_name_line(line: Line) -> bool:
 
 def _read_date(line: Line, text: str, cue: str) -> MetaLine | None:
     words = line.text
+    if _TWEET.search(words):
+        return None
     is_update = bool(_UPDATED.search(words)) or cue == "updated"
     kind: Literal["published", "updated"] = "updated" if is_update else "published"
     found = find_date(text, line.span.start, line.span.end)
@@ -101,7 +104,8 @@ def _read_date(line: Line, text: str, cue: str) -> MetaLine | None:
         if _n_left(rest) <= 2 or (_BY.match(words) and _n_left(rest) <= 8):
             return MetaLine(kind, "a line that is little but a date", "", found)
         stated = _PUBLISHED.match(words) or _UPDATED.match(words)
-        return MetaLine(kind, "begins by stating a date", "", found) if stated and line.n_words <= 14 else None
+        is_short = line.n_words <= 14 and _n_left(rest) <= 4
+        return MetaLine(kind, "begins by stating a date", "", found) if stated and is_short else None
     relative = _RELATIVE.search(words)
     if relative is not None and _n_left(words.replace(relative[0], " ")) <= 1:
         return MetaLine(kind, "a time relative to a reading that nobody knows; kept, not resolved", "relative")
@@ -132,6 +136,12 @@ def _read_byline(line: Line) -> MetaLine | None:
                 return MetaLine("byline", "begins with “By” and names")
     if line.n_words <= 12 and words[:1].isupper() and not words.endswith((".", "?", "!", ":")):
         name, _, role = words.partition(",") if "," in words else words.partition("|")
-        if role and _NAMES_LINE.match(name.strip()) and " " in name.strip() and _ROLE.search(role):
+        if (
+            role
+            and ". " not in role
+            and _NAMES_LINE.match(name.strip())
+            and " " in name.strip()
+            and _ROLE.search(role)
+        ):
             return MetaLine("byline", "a name and a newsroom role")
     return None

@@ -8,12 +8,11 @@ with the text before, for live blogs and round-ups carry titles and times of the
 import re
 from collections import Counter
 
+from whence.ingest.bodies import content_words, find_menu_end
 from whence.ingest.boilerplates import fold
 from whence.ingest.datelines import read_inline
 from whence.ingest.labels import Label, Page
-from whence.ingest.small_words import read_words
 
-_WORD = re.compile(r"[^\W\d_]{4,}")
 _MAX_COHESION = 0.3  # share of the new words that the first story has too
 _MAX_COHESION_OF_COPY = 0.5  # the same where the new title is printed twice
 _MAX_COHESION_OF_BOX = 0.12  # the same where no more than a byline stands under the new title
@@ -49,9 +48,9 @@ def label_other_story(page: Page, body_start: int) -> int:
 
 
 def _is_above_article(page: Page, index: int, n_words: int) -> bool:
-    if n_words > _MAX_WORDS_ABOVE or any(
-        page.labels[i].kind in _META for i in range(index) if i in page.labels
-    ):
+    if not find_menu_end(page, index) or n_words > _MAX_WORDS_ABOVE:
+        return False
+    if any(page.labels[i].kind in _META for i in range(index) if i in page.labels):
         return False
     after = sum(page.lines[i].n_words for i in range(index, len(page.lines)) if page.is_open_prose(i))
     return after > 3 * n_words
@@ -70,17 +69,20 @@ def _begins_story(page: Page, index: int, body_start: int, counts: Counter[str])
         return ""
     ahead = range(index + 1, min(index + _AHEAD + 1, len(page.lines)))
     words = fold(page.lines[index].text)
-    is_copied = counts[words] == 2 and _is_printed_twice(page, words, ahead)
-    if is_copied and _cohesion(page, body_start, index) < _MAX_COHESION_OF_COPY:
-        return "a second headline, printed twice"
+    if counts[words] == 2 and _is_printed_twice(page, index, ahead):
+        # A title with its copy alone is a caption and its text for the blind.
+        is_dated = any(page.labels[i].kind in ("published", "updated") for i in ahead if i in page.labels)
+        if is_dated and _cohesion(page, body_start, index) < _MAX_COHESION_OF_COPY:
+            return "a second headline, printed twice around a date"
     cue, limit = _has_meta_below(page, ahead)
     if cue and _cohesion(page, body_start, index) < limit:
         return f"a second headline with {cue}, and little in common with the text above"
     return ""
 
 
-def _is_printed_twice(page: Page, words: str, ahead: range) -> bool:
+def _is_printed_twice(page: Page, index: int, ahead: range) -> bool:
     """Tell whether a title stands again with no more than a date, caption or standfirst between, and prose below."""
+    words = fold(page.lines[index].text)
     for other in ahead:
         if fold(page.lines[other].text) == words:
             return _is_followed(page, other)
@@ -123,21 +125,19 @@ def _is_speaker(page: Page, index: int) -> bool:
 
 
 def _cohesion(page: Page, start: int, index: int) -> float:
-    before = {word for i in range(start, index) if i not in page.labels for word in _content(page, i)}
+    before = {
+        word for i in range(start, index) if i not in page.labels for word in content_words(page.lines[i])
+    }
     after: set[str] = set()
     n_lines = 0
     for i in range(index, len(page.lines)):
         if i in page.labels:
             continue
-        after.update(_content(page, i))
+        after.update(content_words(page.lines[i]))
         n_lines += 1
         if n_lines == _SAMPLE:
             break
     return len(after & before) / len(after) if after else 1.0
-
-
-def _content(page: Page, index: int) -> set[str]:
-    return {word.casefold() for word in _WORD.findall(page.lines[index].text)} - read_words("common")
 
 
 def _label_rest(page: Page, start: int, reason: str) -> None:

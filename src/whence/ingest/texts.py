@@ -161,7 +161,7 @@ def _find_stamps(page: Page) -> Iterator[tuple[str, Stamp]]:
     for index, line in enumerate(page.lines):
         label = page.labels[index]
         seen_body = seen_body or label.kind in _BODY
-        in_box = in_box or (seen_body and label.then in ("box", "tail"))
+        in_box = in_box or (seen_body and label.then in ("box", "tail", "tail?"))
         if label.meta is None or label.meta.found is None or label.kind not in ("published", "updated"):
             continue
         for stamp in _stamps_of(page.text, line, label):

@@ -19,9 +19,8 @@ _WORKS = re.compile(
     re.IGNORECASE,
 )
 _AUTHOR_NOTE = re.compile(
-    r"^(?:the (?:author|writer)|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}) (?:is an? [\w -]{0,40}?(?:columnist"
-    r"|writer|reporter|correspondent|journalist|editor|contributor|author|producer)"
-    r"|covers [\w ,-]{3,60} for|can be reached at)\b"
+    r"^(?:the (?:author|writer) is|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3} (?:is an? (?:[\w-]+ ){0,3}(?:columnist|writer"
+    r"|reporter|correspondent|editor|contributor|producer) (?:at|for|with|in|based)|covers [\w ,-]{3,60} for))\b"
 )
 _NUMBERED = re.compile(r"^\(?\d{1,3}[.)]\s")
 _LIST_ITEM = re.compile(r"^(?:[•*▪●‣·■◦–-]\s|\(?\d{1,3}[.)]\s|\(?[a-z][.)]\s)")
@@ -114,7 +113,7 @@ def label_body(page: Page, start: int, end: int) -> None:
             page.labels[index] = Label("boilerplate", "a title in capitals between paragraphs", "link")
         elif is_list or _LIST_ITEM.match(line.text):
             page.labels[index] = Label("paragraph", "an item of a list")
-        elif describes_picture(line, is_above_body=False):
+        elif describes_picture(line, is_above_body=False) and not _is_in_run(page, index):
             page.labels[index] = Label("caption", "describes a picture and has no full stop")
         elif line.n_words <= 12:
             page.labels[index] = Label("subhead", "a few words between paragraphs")
@@ -163,6 +162,14 @@ def _is_speech(words: str) -> bool:
     return words.startswith(("“", '"', "‘")) and words.endswith(("”", '"', "’"))
 
 
+def _is_in_run(page: Page, index: int) -> bool:
+    """Tell whether the lines on both sides, or two on one, are no sentences either: a list or table."""
+    beside = [i for i in (index - 1, index + 1) if 0 <= i < len(page.lines)]
+    return any(
+        not is_prose(page.lines[i]) and describes_picture(page.lines[i], is_above_body=False) for i in beside
+    )
+
+
 def label_author_notes(page: Page) -> None:
     """Label the note on the author below the body: a few sentences that begin with the name in the byline."""
     names = [
@@ -171,7 +178,7 @@ def label_author_notes(page: Page) -> None:
         if label.kind == "byline" and label.detail != "sign-off"
     ]
     body = [i for i, label in sorted(page.labels.items()) if label.kind == "paragraph"]
-    for index in body[-3:] if len(body) > 3 else []:
+    for index in body[-2:] if len(body) > 3 else []:
         line = page.lines[index]
         is_named = any(len(name) > 5 and fold(line.text).startswith(name) for name in names)
         if line.n_words <= 60 and (is_named or _AUTHOR_NOTE.match(line.text)) and _WORKS.search(line.text):
@@ -185,7 +192,7 @@ def label_tail(page: Page, end: int) -> None:
     for index in range(end, len(page.lines)):
         label, line = page.labels.get(index), page.lines[index]
         if label is not None:
-            is_comments = is_comments or label.then == "tail"
+            is_comments = is_comments or label.then in ("tail", "tail?")
             continue
         is_list = is_list and (is_introduced or _NUMBERED.match(line.text) is not None)
         if is_comments:
