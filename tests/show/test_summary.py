@@ -12,6 +12,7 @@ from whence.conclusions import Case, Report
 from whence.errors import WhenceError
 from whence.records import When
 from whence.show import write_details, write_summary
+from whence.show.summary import rank_findings
 from whence.show.words import join_words, say_when, shorten, show_controls
 
 
@@ -126,3 +127,11 @@ def test_lists_and_long_words():
     assert join_words(["a", "b", "c"]) == "a, b and c"
     assert shorten("one two three four", 12) == "one two…"
     assert show_controls("a\u2067b\nc") == "a‹U+2067›b\nc"
+
+
+def test_no_kind_of_finding_hides_the_others(case):
+    one, other = case.weighing.findings
+    many = [replace(one, words=str(n)) for n in range(9)]
+    ranked = rank_findings([*many, other])
+    assert [finding.kind for finding in ranked[:3]] == ["drift", "drift", "single origin"]
+    assert sorted(f.words for f in ranked) == sorted(f.words for f in [*many, other])

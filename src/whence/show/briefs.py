@@ -6,7 +6,7 @@ from whence.conclusions import Case, Claim, Statement
 from whence.show.claim_cards import say_origins
 from whence.show.places import join_spans
 from whence.show.sources import say_sources
-from whence.show.summary import say_claims, say_resting, write_overview
+from whence.show.summary import rank_findings, say_claims, say_resting, write_overview
 from whence.show.views import (
     CaseView,
     find_claim_documents,
@@ -29,7 +29,7 @@ def write_brief(case: Case) -> str:
     if case.weighing.claims:
         lines += [f"Claims: {say_claims(case.weighing.claims)}.", ""]
     lines += _write_reports(view)
-    findings = sorted(case.weighing.findings, key=lambda finding: finding.rank)
+    findings = rank_findings(case.weighing.findings)
     if findings:
         lines += ["## Check these first", ""]
         lines += [f"1. **{finding.kind}**: {_escape(finding.words)}" for finding in findings[:10]]

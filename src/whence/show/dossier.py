@@ -18,7 +18,7 @@ from whence.show.exhibits import Exhibit, exhibit_evidence
 from whence.show.lineage import Drawing, draw_lineage
 from whence.show.source_cards import SourceCard, list_source_cards
 from whence.show.sources import say_sources
-from whence.show.summary import say_articles, say_claims, say_counts, say_resting
+from whence.show.summary import rank_findings, say_articles, say_claims, say_counts, say_resting
 from whence.show.views import CaseView, find_claim_documents, name_document, name_report, view_case
 from whence.show.words import say_when
 
@@ -126,7 +126,7 @@ def _make_page(view: CaseView) -> Page:
     case = view.case
     documents, unshown = _choose_documents(view)
     shown = frozenset(document.id for document in documents)
-    findings = sorted(case.weighing.findings, key=lambda finding: finding.rank)
+    findings = rank_findings(case.weighing.findings)
     marks = collect_marks(view, _gather_evidence(view, findings))
     several = [c for c in case.weighing.claims if len(find_claim_documents(c)) > 1 or c.relations]
     single = [c for c in case.weighing.claims if c not in several]

@@ -77,12 +77,12 @@ class Drawing:
 
 def draw_lineage(view: CaseView) -> Drawing:
     """Lay out the originals of a case and the articles that rest on them."""
-    links = find_links(view)
+    links = drop_detours(find_links(view))
     rows = _order_rows(view, links)
     n_left_out = max(0, len(rows) - _MAX_ROWS)
     rows = rows[:_MAX_ROWS]
     kept = set(rows)
-    links = drop_detours([link for link in links if {link.parent, link.child} <= kept])
+    links = [link for link in links if {link.parent, link.child} <= kept]
     parents: dict[str, list[str]] = {key: [] for key in rows}
     for link in links:
         parents[link.child].append(link.parent)

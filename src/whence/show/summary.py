@@ -1,16 +1,18 @@
 """The answer on one screen: how many original reports a pile rests on, on whose word, and what to check."""
 
+from collections.abc import Sequence
 from textwrap import wrap
 
 from rich.console import Console
 from rich.text import Text
 
-from whence.conclusions import Case, Claim, Report, Statement
+from whence.conclusions import Case, Claim, Finding, Report, Statement
 from whence.show.sources import read_stated, say_sources
 from whence.show.views import CaseView, name_document, name_report, reports_for_itself, view_case
 from whence.show.words import agree, count_words, join_words, say_when, shorten, show_controls
 
 _N_FINDINGS = 5  # the first five fit one screen with the rest of the summary
+_N_OF_A_KIND = 2
 _N_FAILURES = 3
 _N_REPORTS = 12  # a pile that rests on more is read in the dossier
 
@@ -53,7 +55,7 @@ def _print_report(console: Console, view: CaseView, report: Report) -> None:
 
 
 def _write_findings(case: Case, console: Console) -> None:
-    findings = sorted(case.weighing.findings, key=lambda finding: finding.rank)
+    findings = rank_findings(case.weighing.findings)
     if not findings:
         return
     console.print(Text("Check these first:", style="bold"))
@@ -61,6 +63,22 @@ def _write_findings(case: Case, console: Console) -> None:
         _print(console, f"{finding.kind}: {shorten(finding.words, 300)}")
     if len(findings) > _N_FINDINGS:
         _print(console, f"and {len(findings) - _N_FINDINGS} more in the dossier")
+
+
+def rank_findings(findings: Sequence[Finding]) -> list[Finding]:
+    """Give what misleads most first, yet at most two of a kind in a row of five, so that no kind hides another."""
+    waiting = sorted(findings, key=lambda finding: finding.rank)
+    ranked: list[Finding] = []
+    while waiting:
+        seen: dict[str, int] = {}
+        picked: list[Finding] = []
+        for finding in waiting:
+            if len(picked) < _N_FINDINGS and seen.get(finding.kind, 0) < _N_OF_A_KIND:
+                seen[finding.kind] = seen.get(finding.kind, 0) + 1
+                picked.append(finding)
+        ranked += picked
+        waiting = [finding for finding in waiting if finding not in picked]
+    return ranked
 
 
 def _write_next(view: CaseView, console: Console, path: str) -> None:
