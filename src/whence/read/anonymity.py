@@ -24,7 +24,7 @@ _FORMS = (
 )
 _ANONYMITY = re.compile("|".join(_FORMS), re.I)
 _REASON = re.compile(
-    r"[^.;“”\"]{0,60}?\b(?:because|citing|due to|for fear|out of fear|given|since|as (?:he|she|they))\b[^.;“”\"]*"
+    r"[^.;,“”\"]{0,60}?,?\b(?:because|citing|due to|for fear|out of fear|given|since|as (?:he|she|they))\b[^.;,“”\"]*"
 )
 _MATTER = re.compile(r" (?:about|to|publicly|on)\b[^.;,“”\"]*")
 _LONGEST_REASON = 240  # characters; a longer stretch is more than a reason
@@ -40,3 +40,8 @@ def anonymity_in(text: str, within: Span) -> str | None:
         reason = _MATTER.match(text, match.end(), within.end)
     end = reason.end() if reason else match.end()
     return text[match.start() : end].rstrip(" ,")
+
+
+def anonymity_spans(text: str, within: Span) -> list[Span]:
+    """Give where a range says that a source will not be named: verbs in there are no cues."""
+    return [Span(*match.span()) for match in _ANONYMITY.finditer(text, within.start, within.end)]

@@ -25,19 +25,32 @@ class Speaker:
     profile: Profile
 
 
-def resolve_speakers(speakers: Sequence[Speaker], *, names: Iterable[str] = ()) -> list[Profile]:
+def resolve_speakers(
+    speakers: Sequence[Speaker], *, names: Iterable[str] = (), openers: Sequence[tuple[int, str]] = ()
+) -> list[Profile]:
     """Give the profile of each speaker, in text order, with what an earlier form of the same source states.
 
-    `names` are further names of persons in the document: a surname is spelt out from them too.
+    `names` are further names of persons in the document: a surname is spelt out from them too. `openers` are the
+    persons that open a sentence, with its index: a pronoun after one no longer stands for the speaker before.
     """
     fullest = _fullest_names([*(s.profile.name for s in speakers if s.profile.name), *names])
     known: list[Speaker] = []
     resolved: list[Profile] = []
     for speaker in speakers:
         profile = _resolve(speaker, known, fullest)
+        if speaker.words.lower() in _PERSONAL and _is_interrupted(speaker, profile, known, openers):
+            profile = speaker.profile
         resolved.append(profile)
         known.append(Speaker(speaker.sentence, speaker.words, profile))
     return resolved
+
+
+def _is_interrupted(
+    speaker: Speaker, found: Profile, known: Sequence[Speaker], openers: Sequence[tuple[int, str]]
+) -> bool:
+    last = max((s.sentence for s in known if s.profile == found), default=speaker.sentence)
+    others = {name for sentence, name in openers if last < sentence < speaker.sentence}
+    return any(_key(name) != _key(found.name or "") for name in others)
 
 
 def _resolve(speaker: Speaker, known: Sequence[Speaker], fullest: dict[str, str]) -> Profile:
@@ -126,6 +139,8 @@ def _matches(speaker: Speaker, earlier: Profile) -> bool:
     noun, other = _noun(mine.role), _noun(earlier.role)
     same_noun = noun == other or (noun in _ANY and not earlier.is_named and (noun == "source" or other in _ANY))
     if not same_noun or mine.kind != earlier.kind:
+        return False
+    if mine.institution is not None and mine.institution != earlier.institution:
         return False
     modifiers = set(mine.role.lower().split()[:-1])
     if modifiers and not modifiers <= set(earlier.role.lower().split()):

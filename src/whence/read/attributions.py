@@ -25,6 +25,8 @@ from whence.read.verbs import find_by_verbs
 from whence.read.words import span_of
 from whence.records import Attribution, Document, Mention, Profile, Sentence, Span, make_id
 
+_OPENING = 6  # words of a sentence in which its subject is looked for
+
 
 def find_attributions(
     document: Document, *, sentences: Sequence[Sentence], mentions: Sequence[Mention], outlets: OutletTable
@@ -72,9 +74,18 @@ def _profiles(
         words = text[source[0].start : source[-1].end] if source else ""
         speakers.append(Speaker(drafts[i].sentence, words, profile))
     names = [m.span.of(text) for m in mentions if m.kind == "person"]
-    resolved = resolve_speakers(speakers, names=names)
+    resolved = resolve_speakers(speakers, names=names, openers=_openers(scene, mentions))
     by_index = dict(zip(order, resolved, strict=True))
     return [by_index[i] for i in range(len(drafts))]
+
+
+def _openers(scene: Scene, mentions: Sequence[Mention]) -> list[tuple[int, str]]:
+    """Give the persons named among the first words of a sentence, with the index of the sentence."""
+    people = {m.span.start: m.span.of(scene.document.text) for m in mentions if m.kind == "person"}
+    found = []
+    for number, words in enumerate(scene.words):
+        found += [(number, people[w.start]) for w in words[:_OPENING] if w.start in people]
+    return found
 
 
 def _antecedent(scene: Scene, draft: Draft) -> tuple[Span, ...]:

@@ -12,13 +12,15 @@ _SELF = re.compile(
     re.I,
 )
 _REPORTERS = re.compile(
-    r"\b(?:reporters|journalists|the (?:news )?media|the press|a (?:news|press) (?:conference|briefing)|"
+    r"\b(?:reporters|journalists|the (?:news )?media|the press|(?:a |the |his |her )?(?:news|press) conference|"
+    r"(?:a |the |his |her )?(?:news|press) briefing|"
     r"(?:local|state|foreign|US|U\.S\.) media)\b"
 )
 _THROUGH = re.compile(
     r"\b(?:told|spoke(?:n)? (?:to|with)|speaking (?:to|with|on)|talked to|talking to|interview(?:ed)? (?:with|by|on|"
     r"for|to|in)|according to|quoted by|as saying by|cited by|statements? to|remarks to|comments? to|email(?:ed)? to|"
     r"in an? (?:\w+ ){0,3}(?:report|article|story|piece|interview|op-ed|column|call)|appearance on|"
+    r"(?:at|in|during) (?:a|the|his|her) (?=news|press)|"
     r"in an? (?:exclusive|special|earlier|recent) )",
     re.I,
 )

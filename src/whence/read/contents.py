@@ -10,6 +10,7 @@ from whence.read.wordlists import word_class
 from whence.read.words import STOPS, Word, is_dash
 
 _OPEN_MARKS = frozenset({"“", '"', "''", "‘", "'", "«", "``"})
+_LATER_CLAUSE = frozenset({"before", "after", "when", "while", "because", "until", "since"})
 _INSERTION = 40  # words between "reported," and the "that" or quotation that goes on after an insertion
 _HEARERS = frozenset(["him", "her", "them", "me", "us", "you", "it"])
 
@@ -63,6 +64,8 @@ def _hearer(words: Sequence[Word], at: int, cue: Cue) -> Range | None:
         "on",
     }:
         return None
+    if word.is_a("pronoun") and at + 1 < len(words) and is_verb_like(words, at + 1):
+        return None
     return at, _simple_end(words, at)
 
 
@@ -80,8 +83,12 @@ def _simple_end(words: Sequence[Word], start: int) -> int:
             continue
         if not word.is_word or (word.is_a("preposition") and word.lower not in {"of"}) or word.is_a("wh"):
             break
-        is_new = word.is_a("determiner") or word.is_a("pronoun") or word.is_a("possessive") or word.is_a("time")
-        if at > start and (is_new or is_verb_like(words, at) or word.lower == "and") and not _joins(words, at):
+        is_time = word.is_a("time") and not (
+            word.is_capital and at + 1 < len(words) and words[at + 1].is_capital
+        )
+        is_new = word.is_a("determiner") or word.is_a("pronoun") or word.is_a("possessive") or is_time
+        is_over = word.is_quoted or is_new or is_verb_like(words, at) or word.lower == "and"
+        if at > start and is_over and not _joins(words, at):
             break
         is_after_noun = (
             has_noun and not words[at - 1].is_capital and words[at - 1].lower not in {"’s", "'s", "of"}
@@ -130,7 +137,7 @@ def _opens_setting(words: Sequence[Word], at: int) -> bool:
         after.is_a("determiner") or after.is_capital or after.lower == "reporters"
     ):
         return False
-    return not is_verb_like(words, at + 1)
+    return not is_verb_like(words, at + 1) and not (after.is_a("wh") and after.lower != "which")
 
 
 def _opened(words: Sequence[Word], at: int, cue: Cue) -> int | None:
@@ -144,13 +151,14 @@ def _opened(words: Sequence[Word], at: int, cue: Cue) -> int | None:
         return at
     if word.lower == "that" or (word.lower == "to" and "i" in frames):
         return at if "c" in frames or "i" in frames or "n" in frames else None
-    if word.is_a("wh"):
+    is_wh = word.is_a("wh") or (word.is_a("preposition") and at + 1 < len(words) and words[at + 1].is_a("wh"))
+    if is_wh:
         return at if "w" in frames or "c" in frames else None
     if "p" in frames and cue.is_passive and word.lower == "to":
         return at
     if "n" in frames and (word.is_word or word.text == "$"):
         return at if not word.is_a("preposition") or word.lower in {"about", "against", "over", "for"} else None
-    if "c" in frames and word.is_word:
+    if "c" in frames and word.is_word and not is_verb_like(words, at):
         return at if _has_clause(words, at) else None
     if "i" in frames:
         return next((i for i in range(at, min(at + 10, len(words))) if words[i].lower == "to"), None) and at
@@ -179,7 +187,17 @@ def _has_clause(words: Sequence[Word], at: int) -> bool:
             return False
         if words[i].is_quoted or (is_verb_like(words, i) and i > at):
             return True
+        if words[i].lower in _LATER_CLAUSE or _ends_at_comma(words, i):
+            return False
     return False
+
+
+def _ends_at_comma(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a comma before any verb closes a mere phrase: what follows begins another clause."""
+    if words[at].text != "," or at + 2 >= len(words):
+        return False
+    rest = [i for i in range(at + 1, len(words)) if words[i].text == ","]
+    return not rest and words[at + 1].lower not in {"who", "which", "whose", "and", "or"}
 
 
 def content_end(words: Sequence[Word], begin: int, limit: int) -> int:

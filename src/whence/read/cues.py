@@ -85,7 +85,7 @@ def _third(lemma: str) -> str:
 
 
 def _gerund(lemma: str, past: str) -> str:
-    if past.endswith(lemma[-1] * 2 + "ed"):
+    if past == lemma + lemma[-1] + "ed":
         return lemma + lemma[-1] + "ing"
     if lemma.endswith("e") and not lemma.endswith("ee"):
         return lemma[:-1] + "ing"
@@ -101,8 +101,15 @@ def find_cues(words: Sequence[Word]) -> list[Cue]:
         entry, last = _entry_at(words, at)
         cue = _cue_at(words, at, *entry) if entry is not None else None
         if cue is not None:
-            found.append(replace(cue, last=last))
+            found.append(replace(cue, last=_over_alternative(words, last)))
     return found
+
+
+def _over_alternative(words: Sequence[Word], last: int) -> int:
+    """Go on over "or deny" after "confirm"."""
+    if last + 1 < len(words) and words[last].lower in {"or", "nor"} and words[last + 1].lower in cue_forms():
+        return last + 2
+    return last
 
 
 def verbs_in(words: Sequence[Word]) -> list[Verb]:
@@ -150,7 +157,8 @@ def _is_adjective(words: Sequence[Word], first: int, at: int, is_participle: boo
     if is_participle and at + 1 < len(words) and words[at + 1].lower == "by":
         return True
     before = words[first - 1] if first else None
-    return before is not None and before.is_a("determiner") and not before.is_a("pronoun")
+    opens_clause = at + 1 < len(words) and (words[at + 1].is_a("pronoun") or words[at + 1].lower == "it")
+    return before is not None and before.is_a("determiner") and not (before.is_a("pronoun") or opens_clause)
 
 
 def _group_start(words: Sequence[Word], at: int) -> int:

@@ -11,7 +11,7 @@ from whence.read.words import Word
 def name_of(words: Sequence[Word]) -> str | None:
     """Give the name of the one who speaks, titles left out; None for a description."""
     front = _front(words)
-    after_role = _run_after_role(front)
+    after_role = _run_after_role(front) or _run_in_apposition(words, len(front))
     if after_role:
         return after_role
     start = 1 if front and front[0].lower == "the" else 0
@@ -65,6 +65,16 @@ def _run_after_role(front: Sequence[Word]) -> str | None:
         if is_last and not (all(is_nationality(w.text) for w in run) or _is_common(run[-1].lower)):
             return _written(run)
     return None
+
+
+def _run_in_apposition(words: Sequence[Word], comma: int) -> str | None:
+    """Give the name after the comma of "its chief executive, Ann Lee"."""
+    if comma + 1 >= len(words) or words[comma].text != "," or not any(is_role(w.lower) for w in words[:comma]):
+        return None
+    run = _run(words, comma + 1)
+    end = comma + 1 + len(run)
+    is_whole = end == len(words) or not words[end].is_word
+    return _written(run) if len(run) > 1 and is_whole and not _is_common(run[-1].lower) else None
 
 
 def _is_common(lower: str) -> bool:

@@ -10,6 +10,7 @@ from whence.read.speakers import phrase_after
 from whence.read.words import Word, span_of
 
 _REACH = 9  # words from the noun to its "that"
+_SUBJECT = 2  # words before a noun that is the subject of its sentence, at most
 _EMERGED = frozenset({"emerged", "surfaced", "circulated", "appeared", "spread", "came", "leaked"})
 
 
@@ -18,12 +19,17 @@ def find_by_nouns(scene: Scene, number: int, told: Sequence[Draft]) -> Iterator[
     words = scene.words[number]
     taken = {span.start for draft in told for span in draft.cue}
     for at, word in enumerate(words):
-        if not word.is_a("saying_noun") or word.is_quoted or word.start in taken:
+        if not word.is_a("saying_noun") or (word.is_capital and at) or word.is_quoted or word.start in taken:
             continue
         that = _that_after(words, at)
         if that is None or (at and words[at - 1].lower == "to"):
             continue
-        content = right_content(scene, number, that, is_cut=True)
+        limit = _main_verb(words, that) if at <= _SUBJECT else len(words)
+        content = [
+            piece for piece in right_content(scene, number, that, is_cut=True) if piece.start < words[that].end
+        ]
+        if limit < len(words):
+            content = [span_of(words, that, limit)]
         if content:
             speaker, cue = _speaker_and_cue(words, at, that)
             source = (span_of(words, *speaker),) if speaker else ()
@@ -41,6 +47,23 @@ def _that_after(words: Sequence[Word], noun: int) -> int | None:
         if not word.is_word or (is_verb_like(words, at) and word.lower not in _EMERGED):
             return None
     return None
+
+
+def _main_verb(words: Sequence[Word], that: int) -> int:
+    """Give where the sentence goes on after "reports that it closed" as subject: the second finite auxiliary."""
+    has_verb = is_over = False
+    for at in range(that + 1, len(words)):
+        word = words[at]
+        if not word.is_word or word.is_a("coordinator") or word.is_a("wh") or word.lower == "that":
+            has_verb = is_over = False
+        is_verb = is_verb_like(words, at)
+        is_finite = word.is_a("be") or word.is_a("have") or word.is_a("modal")
+        if has_verb and is_finite and (is_over or not words[at - 1].is_a("modal")):
+            if not any(words[at - 1].is_a(name) for name in ("have", "modal", "be")):
+                return at
+        is_over = has_verb and not is_verb
+        has_verb = has_verb or is_verb
+    return len(words)
 
 
 def _speaker_and_cue(words: Sequence[Word], noun: int, that: int) -> tuple[Range | None, int]:

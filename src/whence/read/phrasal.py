@@ -34,6 +34,11 @@ def _according(scene: Scene, number: int, at: int) -> Iterator[Draft]:
     speaker = phrase_after(words, at + 2)
     if speaker is None:
         return
+    if at < 3 and speaker[1] >= len(words) - 1:
+        commas = [i for i in range(at + 3, len(words)) if words[i].text == ","]
+        if not commas:
+            return
+        speaker = speaker[0], commas[-1]
     spans: list[Span] = []
     left = at - 1 if at and words[at - 1].text == "," else at
     if left > 1:

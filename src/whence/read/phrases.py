@@ -117,7 +117,8 @@ def _step_left(words: Sequence[Word], at: int, end: int) -> int:
     if not word.is_word:
         return _step_over_mark(words, at)
     after = words[at] if at < end else None
-    if after is not None and (after.is_a("determiner") or after.is_a("possessive")) and not _joins(word):
+    is_begun = after is not None and (after.is_a("determiner") or after.is_a("possessive"))
+    if is_begun and not (_joins(word) or word.is_a("determiner")):
         return at
     is_pronoun = after is not None and after.is_a("pronoun") and not after.is_a("determiner")
     if is_pronoun and after is not None and not after.is_a("wh") and not _joins(word):
@@ -135,10 +136,19 @@ def _step_left(words: Sequence[Word], at: int, end: int) -> int:
         if left is not None and is_verb_like(words, at - 2):
             step = _step_over_relative(words, at - 1, end)
             return step if step < at - 1 else at
-        return at - 1 if left is not None and left.is_word and not _is_modifier(left) and at != end else at
+        return at - 1 if at != end and _is_nominal(words, at - 2) else at
     if word.is_a("adverb") and at == end and word.lower not in {"both", "some"}:
         return at - 1 if at >= 2 and words[at - 2].is_word else at
     return at - 1
+
+
+def _is_nominal(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a phrase can go on left of a preposition with the word at `at`, or with one before an adverb."""
+    if at < 0 or not words[at].is_word:
+        return False
+    if words[at].is_a("adverb") and at:
+        return words[at - 1].is_word and not _is_modifier(words[at - 1]) and not is_verb_like(words, at - 1)
+    return not _is_modifier(words[at])
 
 
 def _joins(word: Word) -> bool:
@@ -184,16 +194,16 @@ def _step_over_and(words: Sequence[Word], at: int) -> int:
     if start == at - 1:
         return at
     before = words[start - 1] if start else None
-    if before is None or before.text in {",", "“", '"', ";", ":", "—", "–"}:
-        is_first = start == 0 or not any(is_verb_like(words, i) for i in range(max(0, start - 12), start))
-        return at - 1 if is_first or words[at].is_a("number") else at
+    if before is None or not before.is_word:
+        return at - 1
     return at - 1 if before.is_a("subordinator") or before.is_a("coordinator") else at
 
 
 def _step_over_relative(words: Sequence[Word], at: int, end: int) -> int:
     """Go on over "who spoke to ..." and "published by ..." that belong to the noun left of them."""
     word = words[at - 1]
-    if word.lower in word_class("reduced_relative") and at < end and words[at].is_a("preposition"):
+    is_reduced = word.is_a("reduced_relative") and at < end
+    if is_reduced and (words[at].is_a("preposition") or words[at].lower in {"last", "this", "earlier", "late"}):
         return at - 1
     for left in range(at - 1, max(0, at - _RELATIVE_REACH), -1):
         if words[left].lower in {"who", "which", "that"} and left + 1 < end and words[left - 1].is_word:
@@ -214,11 +224,17 @@ def trimmed(words: Sequence[Word], start: int, end: int) -> Range | None:
         if not (is_time or is_year or word.lower in opener or word.text in ",.-’'" or word.is_a("adverb")):
             break
         start += 1
-    while end - start > 1 and (words[end - 1].lower in times or words[end - 1].is_a("preposition")):
+    while end - start > 1 and (_is_date(words[end - 1]) or words[end - 1].is_a("preposition")):
         end -= 1
     while end - start > 1 and words[end - 1].is_a("adverb") and words[end - 1].lower != "both":
         end -= 1
     return (start, end) if start < end and can_speak(words, start, end) else None
+
+
+def _is_date(word: Word) -> bool:
+    return word.is_a("time") and (
+        word.is_capital or word.lower in {"today", "yesterday", "tonight", "tomorrow"}
+    )
 
 
 def can_speak(words: Sequence[Word], start: int, end: int) -> bool:
@@ -231,4 +247,6 @@ def can_speak(words: Sequence[Word], start: int, end: int) -> bool:
             word.is_a(name)
             for name in ("preposition", "adverb", "coordinator", "time", "be", "subordinator", "opener")
         )
+    if words[end - 1].lower == "other":
+        return True
     return any(w.is_word and not w.is_a("preposition") and not w.is_a("determiner") for w in words[start:end])

@@ -10,6 +10,8 @@ from whence.read.phrases import Range, is_verb_like, subject_before
 from whence.read.words import STOPS, Word, is_dash, span_of
 from whence.records import Span
 
+_NO_CONTENT = frozenset({"who", "which", "adding", "citing", "according", "based", "quoting"})
+
 
 def content_of(
     scene: Scene, number: int, cue: Cue, *, subject: Range, right: Right, later: Sequence[Cue] = ()
@@ -18,15 +20,26 @@ def content_of(
     words = scene.words[number]
     if right.begin is not None:
         is_negated = any(w.is_a("negation") for w in words[cue.first : cue.head])
-        return right_content(scene, number, right.begin, later=later, is_cut=is_negated)
+        left = _quotation_left(scene, number, subject[0]) if words[right.begin].is_quoted else []
+        return left + right_content(scene, number, right.begin, later=later, is_cut=is_negated)
     is_last = all(not w.is_word for w in words[right.settled :])
     if is_last and words[-1].text == ":" and (introduced := blocks_after(scene, number)):
         return introduced
     start = min(subject[0], cue.first) if subject[1] > cue.first else subject[0]
-    left = _left_content(scene, number, start)
+    is_inserted = right.settled < len(words) - 2 and words[right.settled].text == ","
+    left = _left_content(scene, number, start, is_inserted)
     if not left:
         return []
     return left + _second_piece(scene, number, right.settled)
+
+
+def _quotation_left(scene: Scene, number: int, subject: int) -> list[Span]:
+    """Give the first half of a quotation that "she told the paper," cuts in two."""
+    words = scene.words[number]
+    if not subject or not words[subject - 1].is_quoted:
+        return []
+    spans = whole_quotation(scene, words[subject - 1].start)
+    return spans if spans[0].start <= words[0].start else []
 
 
 def right_content(
@@ -74,6 +87,9 @@ def _limit(words: Sequence[Word], begin: int, later: Sequence[Cue]) -> int:
         if before.lower == "and" and follows in {"that", "“", '"'}:
             return cue.first - 1
         subject = subject_before(words, cue.first)
+        is_last = all(not word.is_word for word in words[cue.last :])
+        if subject and is_last and subject[0] > begin + 1 and words[subject[0] - 1].text == ",":
+            return subject[0] - 1
         if subject and subject[0] >= begin + 3 and _opens_clause(words, subject[0]):
             return subject[0] - 2
     return len(words)
@@ -83,7 +99,7 @@ def _opens_clause(words: Sequence[Word], at: int) -> bool:
     return words[at - 1].lower in {"but", "while", "and"} and words[at - 2].text == ","
 
 
-def _left_content(scene: Scene, number: int, start: int) -> list[Span]:
+def _left_content(scene: Scene, number: int, start: int, is_inserted: bool) -> list[Span]:
     """Give what stands before "..., he said": the quotation, or the clause from the start of the sentence."""
     words = scene.words[number]
     if start == 0:
@@ -94,8 +110,9 @@ def _left_content(scene: Scene, number: int, start: int) -> list[Span]:
         if words[0].start >= spans[0].start or _opens_content(words, spans[0]):
             return spans
         return [Span(words[0].start, spans[0].end)]
-    is_closed = start > 2 and (before.text == "," or is_dash(words, start - 1))
-    if is_closed and (words[start - 2].is_quoted or any(is_verb_like(words, i) for i in range(1, start))):
+    is_closed = start > 1 and (before.text == "," or is_dash(words, start - 1))
+    is_clause = is_inserted or any(is_verb_like(words, i) for i in range(1, start))
+    if is_closed and (words[start - 2].is_quoted or is_clause):
         return [span_of(words, 0, start - 1)]
     return []
 
@@ -131,6 +148,6 @@ def _second_piece(scene: Scene, number: int, settled: int) -> list[Span]:
         if quoted is not None:
             return whole_quotation(scene, words[quoted].start)
         end = content_end(words, begin, len(words))
-        is_clause = end > begin and words[begin].lower not in {"who", "which", "adding", "citing", "according"}
+        is_clause = end > begin and words[begin].lower not in _NO_CONTENT
         return [span_of(words, begin, end)] if is_clause and settled == rest else []
     return quotation_after(scene, number) if rest >= len(words) - 1 else []

@@ -84,6 +84,12 @@ def is_nationality(text: str) -> bool:
     )
 
 
+def _holds_role(words: Sequence[Word]) -> bool:
+    return any(
+        is_role(word.lower) or is_organisation_noun(word.lower) or word.lower == "office" for word in words
+    )
+
+
 def role_of(words: Sequence[Word]) -> str | None:
     """Give the role of a phrase: its first role noun with the words before it that belong to it."""
     modifiers = _roles()[1]
@@ -92,10 +98,13 @@ def role_of(words: Sequence[Word]) -> str | None:
             break
         if not is_role(word.lower):
             continue
-        if at + 1 < len(words) and is_role(words[at + 1].lower):
+        after = words[at + 1].lower if at + 1 < len(words) else ""
+        if is_role(after) or (after in {"’s", "'s", "’", "'"} and _holds_role(words[at + 2 :])):
             continue
         first = at
         while first and (words[first - 1].lower in modifiers or is_role(words[first - 1].lower)):
             first -= 1
-        return " ".join(w.text if w.is_capital else w.lower for w in words[first : at + 1])
+        role = words[first : at + 1]
+        opens_sentence = first == 0 and not any(w.is_capital for w in (*role[1:], *words[at + 1 : at + 2]))
+        return " ".join([role[0].lower if opens_sentence else role[0].text, *(w.text for w in role[1:])])
     return None

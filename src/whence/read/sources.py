@@ -2,25 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from whence.outlets import OutletTable
 from whence.read.anonymity import anonymity_in
 from whence.read.counts import count_of
+from whence.read.kinds import SourceKind, kind_of
 from whence.read.names import institution_of, name_of
-from whence.read.roles import (
-    is_document_noun,
-    is_nationality,
-    is_organisation_noun,
-    is_plural,
-    is_role,
-    role_of,
-)
-from whence.read.wordlists import word_class
+from whence.read.roles import is_nationality, is_role, role_of
 from whence.read.words import Word, words_of
 from whence.records import Mention, Profile, Span
 
-SourceKind = Literal["person", "people", "organisation", "outlet", "document", "unknown"]
 _RELATIVE = frozenset({"who", "whose", "which", "where", "that", "speaking", "briefed", "familiar", "quoted"})
 _SINGULAR_PRONOUNS = frozenset(
     ["he", "she", "it", "who", "which", "that", "i", "you", "one", "himself", "herself"]
@@ -54,9 +45,9 @@ def profile_of(
     if len(groups) > 1:
         return _summed(text, span, [profile for _, profile in groups])
     inside = [m for m in mentions if span.covers(m.span)]
-    resolved = outlets.resolve(_without_article(text, words))
-    if resolved is not None:
-        return Profile(kind="outlet", is_named=True, name=outlets.get(resolved[0]).name)
+    outlet = _outlet(text, words, outlets)
+    if outlet is not None:
+        return Profile(kind="outlet", is_named=True, name=outlets.get(outlet).name)
     return _single(text, _Phrase(span, words[: _head_end(words)]), inside)
 
 
@@ -66,7 +57,8 @@ def split_groups(text: str, span: Span) -> list[tuple[Span, Profile]]:
     first, last = _inserted_list(words)
     pieces = list(_conjuncts(words[first:last]))
     shared = pieces[-1][-1] if pieces and is_role(pieces[-1][-1].lower) else None
-    if len(pieces) < 2 or not all(_is_group(piece, shared) for piece in pieces):
+    is_one = len(pieces) < 2 or _is_counted_once(pieces)
+    if is_one or not all(_is_group(piece, shared) for piece in pieces):
         return [(span, _single(text, _Phrase(span, words[: _head_end(words)]), ()))]
     shares_role = any(not any(is_role(word.lower) for word in piece) for piece in pieces)
     spans = [Span(piece[0].start, piece[-1].end) for piece in pieces]
@@ -104,7 +96,16 @@ def _is_group(piece: Sequence[Word], shared: Word | None) -> bool:
         return False
     if any(is_role(word.lower) for word in piece):
         return True
+    if piece[0].is_a("number") or piece[0].lower in {"several", "some", "many"}:
+        return True
     return shared is not None and len(piece) <= 3 and any(is_nationality(word.text) for word in piece)
+
+
+def _is_counted_once(pieces: Sequence[Sequence[Word]]) -> bool:
+    """Tell "several US and European diplomats", one number for all, from "two US and three European diplomats"."""
+    has_role = any(is_role(word.lower) for word in pieces[0])
+    counts = [count_of(piece).words for piece in pieces]
+    return not has_role and counts[0] is not None and not any(counts[1:])
 
 
 def _summed(text: str, span: Span, profiles: Sequence[Profile]) -> Profile:
@@ -127,32 +128,45 @@ def _head_end(words: Sequence[Word]) -> int:
     return len(words)
 
 
-def _without_article(text: str, words: Sequence[Word]) -> str:
+def _outlet(text: str, words: Sequence[Word], outlets: OutletTable) -> str | None:
+    """Give the key of the outlet that a phrase names, with or without an article; None when it names none."""
     first = 1 if len(words) > 1 and words[0].lower == "the" else 0
-    last = len(words) - 1 if words[-1].text == "," else len(words)
-    return text[words[first].start : words[max(first, last - 1)].end]
+    last = max(first, len(words) - 1 - (words[-1].text == ","))
+    name = Span(words[first].start, words[last].end)
+    resolved = outlets.resolve(name.of(text))
+    if resolved is not None:
+        return resolved[0]
+    in_context = outlets.find(text, words[0].start, words[last].end)
+    return next((match.key for match in in_context if match.span.covers(name)), None)
 
 
 def _single(text: str, phrase: _Phrase, mentions: Sequence[Mention]) -> Profile:
     words = phrase.words
-    name = _mentioned(text, words, mentions) or name_of(words)
+    inside = [m for m in mentions if words and words[0].start <= m.span.start and m.span.end <= words[-1].end]
+    name = _mentioned(text, words, inside) or name_of(words)
     role = role_of(words) or (phrase.shared.lower if phrase.shared is not None else None)
-    kind = _kind(words, name, role)
-    is_people = kind in ("person", "people")
-    stated = [text[m.span.start : m.span.end] for m in mentions if m.kind == "nationality"]
-    nationality = next(iter(stated), None) or next((w.text for w in words if is_nationality(w.text)), None)
-    count = count_of(words)
-    low, high = (1, 1) if name is not None else (count.at_least, count.at_most)
-    if phrase.shares_role and count.words is None:
-        low, high = 1, None  # "Iranian, Iraqi and Western sources": the plural is that of them all
+    kind = kind_of(words, name=name, role=role, mentions=inside)
+    low, high, stated = _bounds(phrase, kind, name)
+    nationality = next((text[m.span.start : m.span.end] for m in inside if m.kind == "nationality"), None)
+    nationality = nationality or next((w.text for w in words if is_nationality(w.text)), None)
     return Profile(
-        kind=kind, is_named=name is not None, name=name,
-        count_words=count.words if is_people and name is None else None,
-        at_least=low if is_people else None, at_most=high if is_people else None,
+        kind=kind, is_named=name is not None, name=name, count_words=stated, at_least=low, at_most=high,
         nationality=nationality if name is None or nationality not in name.split() else None, role=role,
-        institution=institution_of(words, name),
+        institution=institution_of(words, name) if kind in ("person", "people") else None,
         anonymity=anonymity_in(text, phrase.span) if name is None else None,
     )  # fmt: skip
+
+
+def _bounds(phrase: _Phrase, kind: SourceKind, name: str | None) -> tuple[int | None, int | None, str | None]:
+    """Give how many people speak, as bounds and in words; nothing for what is no person."""
+    if kind not in ("person", "people"):
+        return None, None, None
+    if name is not None:
+        return 1, 1, None
+    count = count_of(phrase.words)
+    if phrase.shares_role and count.words is None:
+        return 1, None, None  # "Iranian, Iraqi and Western sources": the plural is that of them all
+    return count.at_least, count.at_most, count.words
 
 
 def _mentioned(text: str, words: Sequence[Word], mentions: Sequence[Mention]) -> str | None:
@@ -163,41 +177,3 @@ def _mentioned(text: str, words: Sequence[Word], mentions: Sequence[Mention]) ->
         if mention.kind == "person" and has_role and end - 1 <= mention.span.end <= end:
             return mention.span.of(text)
     return None
-
-
-def _kind(words: Sequence[Word], name: str | None, role: str | None) -> SourceKind:
-    """Tell what speaks by the head of its phrase: people, an outlet, a document or an organisation."""
-    if name is not None:
-        is_body = role is None and any(is_organisation_noun(w.lower) for w in words)
-        return "organisation" if is_body else "person"
-    core = _core(words)
-    head = core[-1].lower if core else ""
-    if role is not None and (is_role(head) or not (is_document_noun(head) or is_organisation_noun(head))):
-        is_many = is_plural(head) and not (
-            words[0].lower in {"one", "another"} and "of" in {w.lower for w in words[:3]}
-        )
-        return "people" if is_many else "person"
-    if head in word_class("press"):
-        return "outlet"
-    if is_document_noun(head):
-        return "document"
-    if is_organisation_noun(head):
-        return "organisation"
-    return "people" if is_plural(head) else "unknown"
-
-
-def _core(words: Sequence[Word]) -> Sequence[Word]:
-    """Give the phrase up to its head noun; for "five of the officials", what it is five of."""
-    start = 0
-    for at, word in enumerate(words):
-        if word.lower == "of" and 0 < at < 5 and all(_counts(w) for w in words[:at]):
-            start = at + 1
-        elif at > start and (
-            word.text in {",", "("} or word.is_a("preposition") or word.is_a("reduced_relative")
-        ):
-            return words[start:at]
-    return words[start:]
-
-
-def _counts(word: Word) -> bool:
-    return word.is_a("number") or word.is_a("determiner") or word.is_a("pronoun") or word.text.isdigit()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from whence.read.cues import cue_forms
 from whence.read.phrases import Range, has_verb, is_verb_like, trimmed
 from whence.read.wordlists import word_class
 from whence.read.words import STOPS, Word, is_dash
@@ -70,9 +71,10 @@ def _goes_on_after_comma(words: Sequence[Word], at: int) -> bool:
         end -= 1
     first = words[at + 1]
     if first.lower in {"who", "whose", "which", "speaking"}:
-        return True
+        return at + 2 >= len(words) or words[at + 2].lower not in cue_forms()
     if first.is_a("pronoun") and first.lower not in {"one", "another", "some", "several"}:
         return False
     if first.lower in {"adding", "saying", "citing", "and"} or first.is_a("preposition") or first.is_a("wh"):
         return False
-    return not has_verb(words, at + 1, end) and end - at <= 30
+    relative = next((i for i in range(at + 1, end) if words[i].lower in {"who", "which", "whose"}), end)
+    return not has_verb(words, at + 1, relative) and end - at <= 30

@@ -16,7 +16,7 @@ def stance_of(text: str, cue: Sequence[Span], content: Sequence[Span]) -> tuple[
     """Give the stance that the words of a cue take, and whether they are negated."""
     words = [word for span in cue for word in words_of(text, span)]
     is_negated = any(word.is_a("negation") or word.lower in {"cannot", "without"} for word in words)
-    verbs = verbs_in(words)
+    verbs = [verb for verb in verbs_in(words) if verb.lemma != "quote"] or verbs_in(words)
     noun = next((word.lower for word in words if f"noun {word.lower}" in _changes()), None)
     if noun is not None and (not verbs or verbs[0].stance == "asserts"):
         return cast(Stance, _changes()[f"noun {noun}"]), is_negated

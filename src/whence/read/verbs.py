@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from whence.read.anonymity import anonymity_spans
 from whence.read.contents import Right, inverted_subject, right_of
 from whence.read.cues import Cue, find_cues
 from whence.read.drafts import Draft, Scene
@@ -15,9 +16,16 @@ from whence.read.words import Word, is_dash, span_of
 def find_by_verbs(scene: Scene, number: int) -> Iterator[Draft]:
     """Yield what the verbs of one sentence attribute, from left to right."""
     words = scene.words[number]
-    cues = find_cues(words)
+    hidden = anonymity_spans(scene.document.text, scene.sentences[number].span)
+    cues = [
+        cue
+        for cue in find_cues(words)
+        if not any(span_of(words, cue.head, cue.last).overlaps(s) for s in hidden)
+    ]
     main: Range | None = None
     for order, cue in enumerate(cues):
+        if cue.form == "ing" and cue.verb.lemma in {"cite", "quote"} and not words[cue.first].is_a("be"):
+            continue  # "citing two officials" is read in `phrasal.py`
         special = list(
             find_in_passive(scene, number, cue) if cue.is_passive else find_quoted(scene, number, cue)
         )
@@ -68,7 +76,8 @@ def _is_inverted(words: Sequence[Word], cue: Cue) -> bool:
         return False
     before = words[cue.first - 1]
     is_after_quotation = before.is_quoted and cue.form in {"past", "third", "base"}
-    if not (is_after_quotation or before.text == "," or is_dash(words, cue.first - 1)) or cue.form == "ing":
+    is_after_mark = "r" not in cue.verb.frames and (before.text == "," or is_dash(words, cue.first - 1))
+    if not (is_after_quotation or is_after_mark) or cue.form == "ing":
         return False
     phrase = inverted_subject(words, cue)
     if phrase is None or words[phrase[0]].lower in {"him", "her", "them"}:
