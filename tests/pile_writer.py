@@ -1,5 +1,6 @@
 """Writes piles of short invented articles about a ferry that lost its ramp."""
 
+import random
 from pathlib import Path
 
 AGENCY = """Ferry loses ramp off Tarn Head
@@ -7,10 +8,10 @@ AGENCY = """Ferry loses ramp off Tarn Head
 By Ines Calloway
 Published 4 March 2021
 
-TARN HEAD (Lowmoor Press) - The ferry Maid of Lorn lost its bow ramp on Thursday with 140 passengers aboard,
+TARN HEAD (Lowmoor Press) - The ferry Maid of Lorn lost its bow ramp on Thursday with 140 passengers aboard, \
 two crew members told the Lowmoor Press.
 
-“The pins had been worn for months and everyone on the deck knew it,” one of them said, speaking on condition
+“The pins had been worn for months and everyone on the deck knew it,” one of them said, speaking on condition \
 of anonymity because he was not allowed to talk to reporters.
 
 The operator, Lorn Lines, said nobody was hurt. It declined to comment on the state of the pins.
@@ -30,11 +31,11 @@ DENIAL = """Lorn Lines denies that pins were worn
 
 Published 6 March 2021
 
-Lorn Lines denied on Saturday that the pins of the Maid of Lorn had been worn. “They were replaced in
+Lorn Lines denied on Saturday that the pins of the Maid of Lorn had been worn. “They were replaced in \
 November,” said its director, Amal Reyes, at a news conference in Carrow.
 """
 STORY = {"agency.txt": AGENCY, "denial.txt": DENIAL, "rewrite.txt": REWRITE}
-_PLACES = ("Tarn Head", "Carrow", "Lindle", "Port Esk", "Monk Bay", "Aldwater", "Skail")
+_SYLLABLES = ("lor", "ven", "tas", "mi", "kel", "dra", "no", "pesh", "ul", "gar", "be", "sin")
 
 
 def write_pile(folder: Path, texts: dict[str, str]) -> Path:
@@ -46,10 +47,24 @@ def write_pile(folder: Path, texts: dict[str, str]) -> Path:
 
 
 def make_articles(number: int) -> dict[str, str]:
-    """Give `number` articles that differ in their places, figures and days."""
-    return {
-        f"{n:03}.txt": f"Ferry {n} held at {_PLACES[n % 7]}\n\nPublished {1 + n % 28} April 2021\n\n"
-        f"The ferry of line {n} was held at {_PLACES[n % 7]} with {20 + n} passengers, the harbour office said.\n\n"
-        f"“We will sail when pier {n % 11} is clear,” an officer told reporters on Monday.\n"
-        for n in range(number)
-    }
+    """Give `number` articles about different things, in words that mean nothing."""
+    return {f"{n:03}.txt": _make_article(random.Random(n), n) for n in range(number)}
+
+
+def _make_article(chance: random.Random, number: int) -> str:
+    names = [" ".join(_make_word(chance).title() for _ in range(2)) for _ in range(3)]
+    said = [
+        f"The {_make_words(chance, 9)}, {names[0]} said on Monday.",
+        f"“We {_make_words(chance, 12)},” {names[1]}, an officer of the harbour, told reporters.",
+        f"According to {names[2]}, {number + 20} {_make_words(chance, 8)} in {_make_word(chance).title()}.",
+    ]
+    head = f"{_make_words(chance, 6).capitalize()}\n\nPublished {1 + number % 28} April 2021\n\n"
+    return head + "\n\n".join(f"{words} {_make_words(chance, 15).capitalize()}." for words in said) + "\n"
+
+
+def _make_words(chance: random.Random, number: int) -> str:
+    return " ".join(_make_word(chance) for _ in range(number))
+
+
+def _make_word(chance: random.Random) -> str:
+    return "".join(chance.choices(_SYLLABLES, k=chance.randint(1, 3)))

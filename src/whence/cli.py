@@ -162,7 +162,8 @@ def dossier(case: Path, output: BinaryIO) -> None:
     from whence import pipeline
     from whence.show import render_dossier
 
-    output.write(render_dossier(pipeline.load_case(case)).encode())
+    page = render_dossier(pipeline.load_case(case))  # before the file is opened
+    output.write(page.encode())
 
 
 @cli.command()
@@ -188,7 +189,8 @@ def export(case: Path, form: str, output: BinaryIO) -> None:
     from whence import pipeline
     from whence.show import export_case
 
-    output.write(export_case(pipeline.load_case(case), form))
+    data = export_case(pipeline.load_case(case), form)  # before the file is opened
+    output.write(data)
 
 
 @cli.command()
@@ -212,9 +214,7 @@ def _make_console() -> "Console":
 def _write_json(payload: Any) -> None:
     import msgspec
 
-    out = click.get_binary_stream("stdout")
-    out.write(msgspec.json.encode(payload) + b"\n")
-    out.flush()
+    sys.stdout.buffer.write(msgspec.json.encode(payload) + b"\n")
 
 
 def _tell_failures(failures: Sequence["Failure"], documents: Sequence["Document"]) -> None:

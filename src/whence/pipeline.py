@@ -1,6 +1,7 @@
 """The whole way from files to a case: the stages in their order, and what is kept between runs."""
 
 import dataclasses
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
@@ -20,6 +21,7 @@ from whence.versions import sign_run, version_stage
 
 Progress = Callable[[str, int, int], None]  # what is being done, how many are done, of how many
 
+_HALVES = re.compile("[\ud800-\udfff]")  # of surrogate pairs: file names and JSON escapes can hold them
 _SAVE_EVERY = 25  # readings; a run that is cut short loses at most so many
 
 
@@ -46,14 +48,12 @@ def build_case(
     A case that is there already is made again: its decisions and what can be used of its readings stay. Raises
     `CaseError` if articles of it are not among `sources`, unless `is_replacing`.
     """
-    loaded, failures = load_sources(sources, settings=settings)
+    loaded, failures = _load(sources, settings)
     with cases.open_case(path, is_new_allowed=True) as connection:
         old = cases.read_intake(connection)
         if not is_replacing:
             _refuse_loss(old.originals, loaded)
-        intake = dataclasses.replace(
-            old, originals=tuple(loaded), failures=_sorted(failures), settings=settings
-        )
+        intake = dataclasses.replace(old, originals=loaded, failures=_sorted(failures), settings=settings)
         return _make_case(connection, intake, progress)
 
 
@@ -70,7 +70,7 @@ def add_sources(
     with cases.open_case(path, is_new_allowed=True) as connection:
         old = cases.read_intake(connection)
         settings = settings or old.settings
-        loaded, failures = load_sources(sources, settings=settings)
+        loaded, failures = _load(sources, settings)
         originals, twins = _join(old.originals, loaded)
         seen = {original.path for original in originals} | {failure.path for failure in failures}
         kept = [failure for failure in old.failures if failure.path not in seen]
@@ -93,7 +93,7 @@ def read_files(
 
     Raises `DocumentError` when there is nothing to read.
     """
-    originals, failures = load_sources(files, settings=settings)
+    originals, failures = _load(files, settings)
     documents, more = _clean(originals, settings=settings, plain=plain)
     outlets = _name_outlets(documents)
     readings = dict(_read(documents, outlets=outlets, settings=settings, progress=progress or _say_nothing))
@@ -170,6 +170,23 @@ def _read_kept(
             readings |= batch
             batch = {}
     return [readings[keys[document.id]] for document in documents]
+
+
+def _load(sources: Sequence[Path], settings: Settings) -> tuple[tuple[Original, ...], list[Failure]]:
+    """Load sources; what is no text in a path or in what a record states becomes U+FFFD."""
+    originals, failures = load_sources(sources, settings=settings)
+    return tuple(
+        dataclasses.replace(
+            original,
+            path=_mend(original.path),
+            fields=tuple((name, _mend(value)) for name, value in original.fields),
+        )
+        for original in originals
+    ), [Failure(_mend(failure.path), _mend(failure.message)) for failure in failures]
+
+
+def _mend(words: str) -> str:
+    return _HALVES.sub("\ufffd", words)
 
 
 def _clean(

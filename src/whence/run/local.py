@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -28,7 +29,7 @@ def map_each(name: str, source: Sequence[T], function: Callable[[T], R], *, proc
         return
     # Started afresh, not forked: a fork copies locks that other threads (a progress bar) may hold.
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(n_workers, mp_context=context)
+    pool = ProcessPoolExecutor(n_workers, mp_context=context, initializer=_end_with_parent)
     try:
         yield from pool.map(function, source, chunksize=_CHUNK)
     except BrokenProcessPool as error:
@@ -38,3 +39,15 @@ def map_each(name: str, source: Sequence[T], function: Callable[[T], R], *, proc
         ) from error
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _end_with_parent() -> None:
+    """See to it that a worker ends when the process that started it is killed: it would wait forever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_wait_for_end, args=(parent,), daemon=True).start()
+
+
+def _wait_for_end(parent: multiprocessing.process.BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
