@@ -21,6 +21,8 @@ _CUE_WORDS = (
 )
 CUES = frozenset(_CUE_WORDS.split())
 """Words that mark a clause as saying who spoke, folded."""
+REPORTING = CUES - {"asked", "asks", "interview", "statement", "noted", "notes", "continued", "responded"}
+"""Those after which stands what was said."""
 _MAX_CONTENT = 0.15  # share of plain content words up to which a stretch is names, titles and glue
 
 

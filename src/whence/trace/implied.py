@@ -133,7 +133,7 @@ def _find_groups(component: Sequence[str], sharing: _Sharing) -> list[tuple[set[
             continue
         if len({sharing.documents[d].outlet or d for d in three}) == 1:
             continue  # versions of one outlet's story
-        if any(_holds_most(fourth, three, sharing) for fourth in component if fourth not in three):
+        if any(_holds_all(fourth, three, sharing) for fourth in component if fourth not in three):
             continue  # that one may be the original
         joined, words = set(three), _explain(three, sharing)
         apart = []
@@ -155,18 +155,14 @@ def _is_triangle(three: tuple[str, str, str], sharing: _Sharing) -> bool:
     return True
 
 
-def _holds_most(fourth: str, three: tuple[str, str, str], sharing: _Sharing) -> bool:
-    """Tell whether `fourth` holds two of the three pieces that two of the three share alone.
-
-    Then it may be what they were taken from, and the last piece have gone from one of the three to another.
-    """
+def _holds_all(fourth: str, three: tuple[str, str, str], sharing: _Sharing) -> bool:
+    """Tell whether `fourth` holds nearly all that every two of the three share alone."""
     one, two, third = three
-    n_pieces = 0
     for a, b, c in ((one, two, third), (one, third, two), (two, third, one)):
         alone = sharing.alone(a, b, c)
-        n_held = (alone & sharing.covered.get((a, fourth), 0)).bit_count()
-        n_pieces += n_held >= _HELD * alone.bit_count()
-    return n_pieces > 1
+        if (alone & sharing.covered.get((a, fourth), 0)).bit_count() < _HELD * alone.bit_count():
+            return False
+    return True
 
 
 def _explain(three: tuple[str, str, str], sharing: _Sharing) -> str:

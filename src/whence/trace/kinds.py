@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from whence.conclusions import PassageKind
 from whence.records import Document
-from whence.trace.formulas import CUES, Stretch, is_plain_glue, make_stretch
+from whence.trace.formulas import REPORTING, Stretch, is_plain_glue, make_stretch
 from whence.trace.passages import Words
 from whence.trace.quotations import mark_quoted
 from whence.trace.regions import Region
@@ -27,6 +27,7 @@ _TELLING_EDITED = 20  # the same where the text was rewritten
 _SUM = 30  # such words over all passages of two documents that tell, each too short by itself
 _CUE_REACH = 25  # words before a word in which a cue makes it reported speech
 _NOTE = 60  # words up to which a passage may be what a site puts under its articles
+_ENOUGH = 25  # other words of content that say what a document is about
 _UNRELATED = 0.15, 0.25  # cosine, share of the smaller set; BASIL: 95 in 100 pairs on two events, 3 on one
 
 Pair = tuple[int, int]
@@ -53,7 +54,7 @@ class _Side:
         for k in range(word - 1, max(-1, word - 1 - _CUE_REACH), -1):
             if any(mark in text[words.ends[k] : words.starts[k + 1]] for mark in ".!?\n;"):
                 return False
-            if words.words[k] in CUES:
+            if words.words[k] in REPORTING:
                 return True
         return False
 
@@ -100,9 +101,11 @@ def _make_side(document: Document, words: Words) -> _Side:
 
 
 def _is_unrelated(left: _Side, right: _Side, region: Region) -> bool:
-    """Tell whether the documents are about different things, as far as their other words say."""
+    """Tell whether the documents are about different things, as far as enough other words say so."""
     shared = set(left.words.words[slice(*region.left)]) | set(right.words.words[slice(*region.right)])
     one, two = len(left.content - shared), len(right.content - shared)
+    if min(one, two) < _ENOUGH:
+        return False
     common = len((left.content & right.content) - shared)
     return common <= _UNRELATED[0] * (one * two) ** 0.5 and common <= _UNRELATED[1] * min(one, two)
 
