@@ -126,8 +126,8 @@ def _make_drift(
 ) -> Drift:
     alignment, left, right = place
     sides = [(alignment.left_id, left), (alignment.right_id, right)]
-    if order is False:
-        sides.reverse()
+    if order is False or (order is None and kind == "added"):
+        sides.reverse()  # where the order is not known, what only one text has counts as cut
         kind = {"added": "cut", "cut": "added"}.get(kind, kind)  # type: ignore[assignment]
     (one_id, one), (two_id, two) = sides
     return Drift(
