@@ -18,7 +18,7 @@ _NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")
 _HREF = re.compile(
     r"""\bhref\s{0,3}=\s{0,3}(?:"([^"]{1,2000})"|'([^']{1,2000})'|([^\s"'>]{1,2000}))""", re.IGNORECASE
 )
-_HIDDEN = frozenset(("script", "style", "template"))
+HIDDEN = frozenset(("script", "style", "template"))  # elements whose contents nobody sees
 _INLINE = frozenset(
     [
         "a",
@@ -244,9 +244,8 @@ class _Scan:
             self._take_link(start, end, is_end)
         if name not in _INLINE:
             self.add("\n", start, end, is_entity=True)
-        if name in _HIDDEN and not is_end:
-            close = re.compile(f"</{name}", re.IGNORECASE).search(html, end)
-            return len(html) if close is None else close.start()
+        if name in HIDDEN and not is_end:
+            return find_end(html, name, end)
         return end
 
     def _take_link(self, start: int, end: int, is_end: bool) -> None:
@@ -258,6 +257,12 @@ class _Scan:
         href = None if is_end else _HREF.search(self.html, start, end)
         if href is not None:
             self.open_link = (self.size, entities.unescape(href[1] or href[2] or href[3]).strip())
+
+
+def find_end(html: str, name: str, start: int) -> int:
+    """Give the place of the end tag of the element `name` that opened before `start`; the end if it has none."""
+    close = re.compile(f"</{name}", re.IGNORECASE).search(html, start)
+    return len(html) if close is None else close.start()
 
 
 def read_words(html: str) -> PageWords:

@@ -6,17 +6,18 @@ of the page, and what is shown is what stands there. A block that cannot be foun
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from whence.errors import DocumentError
 from whence.ingest.page_facts import PageFacts, read_metadata
-from whence.ingest.page_words import PageWords, read_words
+from whence.ingest.page_words import HIDDEN, PageWords, find_end, read_words
 from whence.records import BlockKind, Link, Segment, Span
 
 _SPACE = re.compile(r"\s+")
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+_TAG = re.compile(r"<(?:!--|(/?)([a-zA-Z][a-zA-Z0-9]*))")
 _VOID = frozenset(
     [
         "area",
@@ -52,9 +53,11 @@ _VOID = frozenset(
         "rp",
     ]
 )  # elements without an end tag, or whose end tag may be left out: they do not nest by being opened
+_MAX_ROW = 40  # words in a row of a table; more is a layout made with a table
+_CUTS = frozenset(("p", "head", "quote", "item", "row", "cell", "list", "table", "code"))
 _HEAD_LETTERS = 1500  # letters below the headline within which the byline stands
 _BLOCKS: dict[str, BlockKind] = {
-    "p": "paragraph", "head": "subhead", "quote": "blockquote", "item": "paragraph", "cell": "paragraph",
+    "p": "paragraph", "head": "subhead", "quote": "blockquote", "item": "paragraph", "row": "paragraph",
     "code": "paragraph",
 }  # fmt: skip
 
@@ -80,13 +83,31 @@ class PageText:
 
 
 def count_depth(html: str) -> int:
-    """Give how deep tags nest at most, in one pass over the text, before any parser sees it."""
-    depth = deepest = 0
-    for match in _TAG.finditer(html):
-        if match[2].lower() in _VOID:
-            continue
-        depth = max(0, depth - 1) if match[1] else depth + 1
-        deepest = max(deepest, depth)
+    """Give how deep tags nest at most, in one pass over the text, before any parser sees it.
+
+    An end tag closes what was left open inside its element; scripts, styles and comments hold no tags.
+    """
+    stack: list[str] = []
+    n_open: Counter[str] = Counter()
+    position = deepest = 0
+    while (match := _TAG.search(html, position)) is not None:
+        position = match.end()
+        name = match[2].lower() if match[2] else ""
+        if not name:
+            end = html.find("-->", position)
+            position = len(html) if end < 0 else end + 3
+        elif match[1]:
+            while n_open[name]:
+                last = stack.pop()
+                n_open[last] -= 1
+                if last == name:
+                    break
+        elif name in HIDDEN:
+            position = find_end(html, name, position)
+        elif name not in _VOID:
+            stack.append(name)
+            n_open[name] += 1
+            deepest = max(deepest, len(stack))
     return deepest
 
 
@@ -162,14 +183,42 @@ def _blocks_of(element: Any) -> Iterator[tuple[BlockKind, str]]:
         kind = _BLOCKS.get(child.tag)
         if kind is None:
             yield from _blocks_of(child)
-        elif child.tag == "quote" and any(inner.tag == "p" for inner in child):
-            yield from (("blockquote", text) for _, text in _blocks_of(child))
+        elif child.tag == "row" and len(_words(child).split()) <= _MAX_ROW:
+            yield kind, _words(child)
         else:
-            text = _SPACE.sub(" ", "".join(child.itertext())).strip()
-            if text:
-                yield kind, text
+            yield from ((kind, text) for text in _runs(child))
         if child.tail and child.tail.strip():
             yield "paragraph", _SPACE.sub(" ", child.tail).strip()
+
+
+def _words(element: Any) -> str:
+    return _SPACE.sub(" ", " ".join(element.itertext())).strip()
+
+
+def _runs(element: Any) -> Iterator[str]:
+    """Yield the text of an element, cut where a block or a double line break stands inside it."""
+    runs: list[list[str]] = [[]]
+    for event, node in _walk(element):
+        is_cut = node is not element and (node.tag in _CUTS or (node.tag == "lb" and _is_second_break(node)))
+        if is_cut:
+            runs.append([])
+        text = node.text if event == "start" else node.tail if node is not element else None
+        runs[-1].append(text or "")
+    for run in runs:
+        words = _SPACE.sub(" ", "".join(run)).strip()
+        if words:
+            yield words
+
+
+def _walk(element: Any) -> Iterator[tuple[str, Any]]:
+    from lxml.etree import iterwalk
+
+    yield from iterwalk(element, events=("start", "end"))
+
+
+def _is_second_break(node: Any) -> bool:
+    before = node.getprevious()
+    return before is not None and before.tag == "lb" and not (before.tail or "").strip()
 
 
 def _lay_out(words: PageWords, chosen: list[tuple[BlockKind, Span]], facts: PageFacts, n_lost: int) -> PageText:
