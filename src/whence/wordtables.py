@@ -3,9 +3,7 @@
 import unicodedata
 from importlib.resources import files
 
-_PLAIN = str.maketrans(
-    {"ø": "o", "æ": "ae", "ł": "l", "ð": "d", "ı": "i", "đ": "d", "’": "'", "‘": "'", "ʼ": "'"}
-)
+_PLAIN = str.maketrans({"ø": "o", "æ": "ae", "ł": "l", "ð": "d", "ı": "i", "đ": "d", "’": "'", "‘": "'"})
 
 
 def read_rows(name: str) -> list[list[str]]:
