@@ -234,7 +234,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class LoadBearing:
-    """A report or source without which some claims lose all support."""
+    """A report or source without which some claims lose all support; `key` is a report's id or an origin's key."""
 
     key: str
     words: str

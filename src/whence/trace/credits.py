@@ -42,7 +42,7 @@ _VERBS = (
     r"added|confirmed|confirms|aired|broadcast|carried|ran|asked|obtained|seen|spoke|corrected|put|described)\b"
 )
 _AFTER_VERB = re.compile(
-    r"^(?:,[^,.;]{1,60},)?(?:\s+(?:has|have|had|also|first|is|was|later|then|earlier|separately|itself|quickly|already|"
+    r"^(?:\s*\([A-Z]{2,8}\))?(?:,[^,.;]{1,60},)?(?:\s+(?:has|have|had|also|first|is|was|later|then|earlier|separately|itself|quickly|already|"
     r"previously|originally|(?:on |late |early )?[A-Z][a-z]+day))*\s+" + _VERBS
 )
 _INVERTED = re.compile(r"[,”\"’']\s+" + _VERBS + r"\s+" + _DESCRIBING + r"$")
@@ -182,14 +182,14 @@ def _form_of(
     """Tell in what form the words around an outlet's name credit it; None when they do not."""
     before = " ".join(text[sentence.start : mention.span.start].split()) + " "
     after = text[mention.span.end : sentence.end]
-    if any(a.channel is not None and a.channel.span.overlaps(mention.span) for a in attributions):
-        return "told"
+    if _NOUN.match(after):
+        return "noun"
     if _TOLD.search(before):
         return "told"
     if _ACCORDING.search(before):
         return "according"
-    if _NOUN.match(after):
-        return "noun"
+    if any(a.channel is not None and a.channel.span.overlaps(mention.span) for a in attributions):
+        return "told"
     if _AFTER_VERB.match(after) or _INVERTED.search(before):
         return "verb"
     for attribution in attributions:

@@ -21,7 +21,7 @@ def date_report(
     """Give the interval all `accounts` allow, and the words that set it; None when nothing bounds it."""
     accounts = sorted(accounts, key=lambda a: a.document_id)
     when = When(None, None)
-    evidence = []
+    evidence: list[Evidence] = []
     for account in accounts:
         when = when.meet(account.when) or when
         evidence += _evidence(account, documents[account.document_id])

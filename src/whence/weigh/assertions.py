@@ -1,7 +1,8 @@
 """Assertions: what a document says in its own words while it rests on the reports of others.
 
 Such words add no origin where they may come from what the document rests on: an article it rests on that says the same,
-a report it rests on that stands behind the claim, or a report that another article with the same words rests on too.
+or a report it rests on that stands behind the claim; nor where another article with the same words rests on a report
+that this one rests on too: then both are one.
 Nothing says that they do not come from there, and a false second origin is the worse mistake.
 """
 
@@ -63,13 +64,13 @@ def _settle(
     for report_id in ranked:
         if report_id in speaking:
             return ASSERTION + report_id.removeprefix("document-")
+    if any(document_report_id(own) in resting.get(s.document_id, ()) for s in statements):
+        return key  # others here rest on this document: its words are where theirs come from
     others = {
         s.origin.removeprefix(ASSERTION) for s in statements if s.origin and s.origin.startswith(ASSERTION)
     }
-    for report_id in ranked:
-        if any(other != own and report_id in resting.get(other, ()) for other in others):
-            return f"report:{report_id}"
-    return key
+    alike = [other for other in others if other != own and resting.get(other, frozenset()) & below]
+    return ASSERTION + min([own, *alike])
 
 
 def _stated(statements: Sequence[Statement]) -> dict[str, str]:

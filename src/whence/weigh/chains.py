@@ -55,11 +55,19 @@ class Trail:
                 bearing.of(text) if bearing else self._reports[report_id].outlet_name or "a report nobody names"
             )
             hops.append(Hop("report", report_id, words, bearing))
-        origin = speaker_key(attribution) or self._origin(report_id, is_own)
+        origin = self._speaker(attribution) or self._origin(report_id, is_own)
         if attribution is not None and attribution.source:
             source = attribution.source[0]
             hops.append(Hop("source", origin, source.of(text), source))
         return tuple(hops), origin
+
+    def _speaker(self, attribution: Attribution | None) -> str | None:
+        """Give the key of a named speaker; an outlet or agency that is named as one speaks for its report."""
+        key = speaker_key(attribution)
+        if attribution is None or key is None or key.startswith("person:"):
+            return key
+        is_credited = any(span.overlaps(s) for span, _ in self._credits for s in attribution.source)
+        return None if is_credited else key
 
     def _origin(self, report_id: str | None, is_own: bool) -> str:
         """Give the key of what a report, or the document itself, says without naming who.
@@ -90,8 +98,9 @@ class Trail:
         for credit_span, report_id in self._credits:
             if sentence.covers(credit_span):
                 return report_id, credit_span, False
-        if attribution is None:
-            return self._signed, None, False
+        begins_own = min((own.start for own in self._own_spans), default=len(self._document.text))
+        if attribution is None or (sentence.start > begins_own and self._signed is None):
+            return self._signed, None, False  # after a passage of its own, what names nobody may be either's
         if len(self._main) <= 1:
             return (self._main[0] if self._main else None), None, not self._main
         before = [(span, report) for span, report in self._credits if span.end <= sentence.start]

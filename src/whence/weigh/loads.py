@@ -45,7 +45,10 @@ def find_load_bearing(claims: Sequence[Claim], reports: Mapping[str, Report]) ->
             at = above[at]
             if at != root:
                 bearing.setdefault(graph[at], []).append(claim.id)
-    found = [LoadBearing(key, _words(key, reports), tuple(ids)) for key, ids in bearing.items()]
+    found = [
+        LoadBearing(key.removeprefix("report:"), _words(key, reports), tuple(ids))
+        for key, ids in bearing.items()
+    ]
     return sorted(found, key=lambda b: (-len(b.claim_ids), b.key))
 
 

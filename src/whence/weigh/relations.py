@@ -22,6 +22,10 @@ _CORRECTS = re.compile(
     r"\b(?:correct(?:ed|ion|s)|revised|updated|now (?:says?|puts?)|earlier (?:version|figure|said))\b", re.I
 )
 _AGAINST = ("denies", "disputes", "retracts")
+_ATTRIBUTES = frozenset(
+    ("length", "width", "height", "depth", "distance", "range", "weight", "speed", "age", "area")
+)
+_APART = 25  # times; two measures further apart are of different things
 _MOST = 60  # pairs compared in one claim; beyond it only one statement for each value and origin is
 
 
@@ -61,14 +65,16 @@ def _relation(one: Statement, two: Statement, documents: Mapping[str, Document])
         return _make(one, two, kind, rule, spans=(one.spans[0], two.spans[0]))
     if one.document_id == two.document_id:
         return None
+    pairs = [(a, b) for a in one.values for b in two.values if _comparable(a, b)]
+    if not pairs:
+        return None
+    a, b = next(((a, b) for a, b in pairs if _meets(a, b)), pairs[0])
     texts = one.sentence.of(documents[one.document_id].text), two.sentence.of(documents[two.document_id].text)
-    for a in one.values:
-        for b in two.values:
-            if a.kind == b.kind == "quantity" and _same_unit(a, b):
-                judged = _by_scope(one, two) or _by_value(a, b, texts, is_one_origin=one.origin == two.origin)
-                if judged is not None and a.span is not None and b.span is not None:
-                    return _make(one, two, *judged, spans=(a.span, b.span))
-    return None
+    judged = None if _meets(a, b) else _by_scope(one, two)
+    judged = judged or _by_value(a, b, texts, is_one_origin=one.origin == two.origin)
+    if judged is None or a.span is None or b.span is None:
+        return None
+    return _make(one, two, *judged, spans=(a.span, b.span))
 
 
 def _make(
@@ -98,8 +104,14 @@ def _by_scope(one: Statement, two: Statement) -> tuple[RelationKind, str] | None
     return None
 
 
-def _same_unit(a: Value, b: Value) -> bool:
-    return a.unit.casefold() == b.unit.casefold()
+def _comparable(a: Value, b: Value) -> bool:
+    """Tell whether two values may answer one question: one unit, one attribute, one order of size."""
+    if a.kind != "quantity" or b.kind != "quantity" or a.unit.casefold() != b.unit.casefold():
+        return False
+    if {a.noun, b.noun} <= _ATTRIBUTES and a.noun != b.noun:
+        return False
+    sizes = [abs(v.low if v.low is not None else v.high or 0.0) for v in (a, b)]
+    return min(sizes) * _APART >= max(sizes) or a.unit in (a.noun, b.noun)
 
 
 def _by_value(

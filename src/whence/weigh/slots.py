@@ -5,14 +5,14 @@ because their text is aligned. Clusters join by average likeness, so that a chai
 is not alike as a whole.
 """
 
-import heapq
 import re
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from whence.conclusions import Alignment, Statement
+from whence.conclusions import Alignment, Statement, Value
 from whence.records import Document, Span
 from whence.trace.words import WordWeights, likeness, stems_of
+from whence.weigh.clusters import agglomerate
 from whence.weigh.events import events_of, load_events
 
 _ALIKE = 0.34  # cosine from which two statements may answer one question
@@ -20,15 +20,18 @@ _JOINED = 0.30  # average likeness from which two clusters join
 _SAME_WORDS = 0.75  # cosine from which two statements are one whatever events they name
 _TELLING = 0.25  # rarity from which a word tells; "official" and commoner do not
 _SHARED = 3  # words that tell, which two statements must share
-_MEASURED = 0.5  # likeness of two statements that give the same measure of the same subject
+_MEASURED = 0.4  # likeness of two statements that give the same measure of the same subject
+_AGREED = 0.6  # the same, where the values agree too
 _ALIGNED = 0.6  # share of the shorter statement that is the same text
+_CONTAINED = 0.6  # likeness of a denial that lies wholly within what it denies
+_AGAINST = ("denies", "disputes", "retracts", "cannot confirm")
 _COMMON = 400  # statements; a stem in more of them proposes no pair
 _OPPOSITES = (
     (
         re.compile(r"\b(?:killed|dead|died|deaths?|fatalit\w+)\b", re.I),
         re.compile(r"\b(?:injur\w+|wounded|hurt|ill|sick\w*)\b", re.I),
     ),
-    (re.compile(r"\bmaximum\b|\bat most\b", re.I), re.compile(r"\bminimum\b|\bat least\b", re.I)),
+    (re.compile(r"\bmaximum\b", re.I), re.compile(r"\bminimum\b", re.I)),
 )
 
 
@@ -40,7 +43,9 @@ class _Gist:
     vector: Mapping[str, float]
     telling: frozenset[str]
     events: frozenset[str]
-    measured: frozenset[tuple[str, str]]  # unit and noun of each quantity
+    measures: frozenset[str]  # stems of the words of its quantities
+    measured: tuple[Value, ...]  # quantities; the unit of a bare count is what is counted
+    is_against: bool  # a denial, or a source that could not confirm
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,8 @@ def group_statements(
         if not _opposed(texts[pair[0]], texts[pair[1]]):
             scores[pair] = 1.0
     heads = {i for i, s in enumerate(ordered) if documents[s.document_id].headline == s.sentence}
-    clusters = _agglomerate(len(ordered), {p: v for p, v in scores.items() if not heads & set(p)}, heads)
+    bodies = [i for i in range(len(ordered)) if i not in heads]
+    clusters = agglomerate(bodies, scores, least=_JOINED)
     _join_headlines(heads, clusters, scores)
     slots = []
     for members in clusters:
@@ -85,8 +91,10 @@ def _gists(texts: Sequence[str], statements: Sequence[Statement], weights: WordW
     for text, statement in zip(texts, statements, strict=True):
         vector = weights.vector(text)
         telling = frozenset(s for s in vector if weights.rarity(s) >= _TELLING)
-        measured = frozenset((v.unit, " ".join(stems_of(v.noun))) for v in statement.values if v.noun)
-        gists.append(_Gist(text, vector, telling, events_of(vector, classes), measured))
+        measured = tuple(v for v in statement.values if v.kind == "quantity" and v.unit)
+        measures = frozenset(stems_of(" ".join(f"{v.words} {v.unit}" for v in measured)))
+        is_against = statement.stance in _AGAINST
+        gists.append(_Gist(text, vector, telling, events_of(vector, classes), measures, measured, is_against))
     return gists
 
 
@@ -127,6 +135,8 @@ def _likeness(one: _Gist, two: _Gist) -> float:
     They must share three words that tell and, where both name kinds of events, one kind; or be all but the same.
     """
     alike = likeness(one.vector, two.vector)
+    if one.is_against != two.is_against:
+        alike = max(alike, _CONTAINED * _containment(one, two))
     if alike < _ALIKE:
         return 0.0
     shared = len(one.telling & two.telling) + len(one.events & two.events - one.telling)
@@ -135,6 +145,15 @@ def _likeness(one: _Gist, two: _Gist) -> float:
     if one.events and two.events and not one.events & two.events and alike < _SAME_WORDS:
         return 0.0
     return 0.0 if _opposed(one.text, two.text) else alike
+
+
+def _containment(one: _Gist, two: _Gist) -> float:
+    """Give how much of the shorter statement's weight stands in the other, in [0, 1].
+
+    A denial repeats the heart of what it denies and leaves the rest out.
+    """
+    shorter, longer = sorted((one, two), key=lambda g: (len(g.vector), g.text))
+    return sum(w * w for stem, w in shorter.vector.items() if stem in longer.vector)
 
 
 def _pairs(gists: Sequence[_Gist]) -> dict[tuple[int, int], float]:
@@ -153,32 +172,42 @@ def _pairs(gists: Sequence[_Gist]) -> dict[tuple[int, int], float]:
                     if j > i:
                         shared[j] = shared.get(j, 0.0) + weight * gists[j].vector[stem]
         for j, score in shared.items():
-            exact = _likeness(gist, gists[j]) if score >= _ALIKE / 2 else 0.0
+            exact = _likeness(gist, gists[j]) if score >= _ALIKE / 3 else 0.0
             if exact:
                 scores[i, j] = exact
     return scores
 
 
 def _measured_pairs(gists: Sequence[_Gist]) -> dict[tuple[int, int], float]:
-    """Give the pairs that measure or count one thing of one subject: the same unit and noun, and a word that tells."""
-    index: dict[tuple[str, str], list[int]] = {}
+    """Give the pairs that measure or count one thing of one subject: the same unit, and words that tell."""
+    index: dict[str, list[int]] = {}
     for i, gist in enumerate(gists):
-        for key in gist.measured:
+        for key in {v.unit for v in gist.measured}:
             index.setdefault(key, []).append(i)
     scores: dict[tuple[int, int], float] = {}
-    for (_, noun), members in sorted(index.items()):
+    for unit, members in sorted(index.items()):
         for n, i in enumerate(members[:_COMMON]):
             for j in members[n + 1 : _COMMON]:
                 one, two = gists[i], gists[j]
-                about = (one.telling & two.telling) - set(noun.split())
+                about = (one.telling & two.telling) - one.measures - two.measures
                 same_event = bool(one.events & two.events) or not (one.events and two.events)
                 if (
                     (len(about) > 1 or (about and one.events & two.events))
                     and same_event
                     and not _opposed(one.text, two.text)
                 ):
-                    scores[i, j] = max(_MEASURED, likeness(one.vector, two.vector))
+                    found = _AGREED if _agree(one, two, unit) else _MEASURED
+                    scores[i, j] = max(found, likeness(one.vector, two.vector))
     return scores
+
+
+def _agree(one: _Gist, two: _Gist, unit: str) -> bool:
+    """Tell whether both give a value in `unit` that both allow."""
+    pairs = ((a, b) for a in one.measured for b in two.measured if a.unit == b.unit == unit)
+    return any(
+        max(a.low or 0.0, b.low or 0.0) <= min(x for x in (a.high, b.high, float("inf")) if x is not None)
+        for a, b in pairs
+    )
 
 
 def _aligned_pairs(
@@ -222,42 +251,6 @@ def _shared(left: Statement, right: Statement, alignment: Alignment) -> int:
             ):
                 total += end - start
     return total
-
-
-def _agglomerate(
-    n: int, scores: Mapping[tuple[int, int], float], left_out: Container[int] = ()
-) -> list[list[int]]:
-    """Join by average likeness, the most alike first; pairs that are not in `scores` count as 0."""
-    members = {i: [i] for i in range(n) if i not in left_out}
-    links: dict[int, dict[int, float]] = {i: {} for i in members}
-    heap = []
-    for (i, j), score in scores.items():
-        links[i][j] = links[j][i] = score
-        heap.append((-score, i, j))
-    heapq.heapify(heap)
-    while heap:
-        negative, i, j = heapq.heappop(heap)
-        if i not in members or j not in members or -negative != _average(i, j, members, links):
-            continue
-        members[i] += members.pop(j)
-        for k, total in links.pop(j).items():
-            links[k].pop(j, None)
-            if k != i:
-                links[i][k] = links[i].get(k, 0.0) + total
-                links[k][i] = links[i][k]
-        links[i].pop(j, None)
-        for k in links[i]:
-            average = _average(i, k, members, links)
-            if average >= _JOINED:
-                heapq.heappush(heap, (-average, min(i, k), max(i, k)))
-    return [sorted(members[key]) for key in sorted(members)]
-
-
-def _average(
-    i: int, j: int, members: Mapping[int, list[int]], links: Mapping[int, Mapping[int, float]]
-) -> float:
-    """Give the average likeness of two clusters; `links` holds the sums."""
-    return links[i].get(j, 0.0) / (len(members[i]) * len(members[j]))
 
 
 def _central(

@@ -4,12 +4,18 @@ A sentence whose greater part is attributed gives a statement for each attributi
 own assertion. Headlines count as statements of their article.
 """
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from whence.conclusions import Statement, Value
 from whence.records import Attribution, Document, Quantity, Reading, Sentence, Span, TimeMention, make_id
 from whence.weigh.chains import Trail
 
+_AND_THAT = re.compile(
+    r"[,;]?\s+and\s+(?:that\s+|(?=(?:described|called|dismissed|blamed|accused|insisted|added|said)\b))"
+)
+_AND_WIDE = re.compile(r"(?<=long|wide|high|deep|tall)\s+and\s+(?=[\w.,]+ \w+ (?:long|wide|high|deep|tall)\b)")
 _LEAST_WORDS = 4  # a shorter content says too little to be compared
 _GREATER_PART = 0.35  # of a sentence's characters; below it the attribution is an aside
 
@@ -38,8 +44,6 @@ def _contents_by_sentence(reading: Reading) -> dict[int, list[tuple[Attribution,
 
 
 def _touching(sentences: Sequence[Span], piece: Span) -> Iterator[int]:
-    from bisect import bisect_right
-
     index = max(0, bisect_right([s.start for s in sentences], piece.start) - 1)
     while index < len(sentences) and sentences[index].start < piece.end:
         if sentences[index].overlaps(piece):
@@ -69,7 +73,25 @@ def _attributed(
         words = sum(len(s.of(text).split()) for s in own)
         share = sum(s.end - s.start for s in own) / max(1, sentence.span.end - sentence.span.start)
         if words >= _LEAST_WORDS and (share >= _GREATER_PART or attribution.kind == "direct"):
-            yield attribution, own
+            yield from ((attribution, part) for part in _clauses(text, own))
+
+
+def _clauses(text: str, spans: tuple[Span, ...]) -> Iterator[tuple[Span, ...]]:
+    """Yield a content as one statement for each thing it says: "that A, and that B", "5 metres long and 2 wide"."""
+    whole: list[Span] = []
+    for span in spans:
+        cuts = [
+            m.span() for pattern in (_AND_THAT, _AND_WIDE) for m in pattern.finditer(text, span.start, span.end)
+        ]
+        starts = [span.start, *(end for _, end in sorted(cuts))]
+        ends = [*(start for start, _ in sorted(cuts)), span.end]
+        parts = [Span(a, b) for a, b in zip(starts, ends, strict=True)]
+        if len(parts) > 1 and all(len(p.of(text).split()) >= _LEAST_WORDS for p in parts):
+            yield from ((part,) for part in parts)
+        else:
+            whole.append(span)
+    if whole:
+        yield tuple(whole)
 
 
 def _is_outlet(attribution: Attribution) -> bool:
@@ -105,10 +127,9 @@ def _values(
     """Yield the quantities and the times a statement gives, quantities first."""
     for quantity in quantities:
         if any(s.covers(quantity.span) for s in spans):
-            words = quantity.span.of(text)
-            yield Value(
-                "quantity", words, quantity.span, quantity.low, quantity.high, quantity.unit or quantity.noun
-            )
+            unit = quantity.unit or quantity.noun
+            span = quantity.span
+            yield Value("quantity", span.of(text), span, quantity.low, quantity.high, unit, noun=quantity.noun)
     for time in times:
         if any(s.covers(time.span) for s in spans):
             yield Value("time", time.span.of(text), time.span, when=time.when)
