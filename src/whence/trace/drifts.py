@@ -4,20 +4,21 @@ Compared are the words between the matched runs of every alignment, and for what
 that say who spoke. Boilerplate and stock phrases are left out.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from whence.conclusions import Alignment, Drift
 from whence.records import Document, Reading, Span, make_id
 from whence.trace.changes import Change, DriftKind, find_bound, find_changes
 from whence.trace.edits import Edit, find_edits, find_opening, find_pairs
-from whence.trace.passages import Words, find_words
+from whence.trace.passages import Words, find_words, fold
 from whence.trace.quotations import mark_quoted
 from whence.trace.renamings import find_renaming
 from whence.trace.speakers import find_descriptions
 
 _SILENT = frozenset({"boilerplate", "stock phrase"})
 _CLOSE = 0.6  # share of equal words from which the words between are versions of one another
+_REPRINT = 0.95  # share of equal words from which two reprints are one text
 _TITLES: Mapping[DriftKind, str] = {
     "number": "a number differs", "place": "a place differs", "hedge": "how certain it is differs",
     "source count": "the number of sources differs", "speaker": "the speaker is described otherwise",
@@ -59,7 +60,31 @@ def find_drifts(
         for kind, left, right in _find(alignment, texts, readings):
             drift = _make_drift(kind, (alignment, left, right), order=order, documents=documents)
             found.setdefault(drift.id, drift)
-    return list(found.values())
+    return _once_for_reprints(found.values(), alignments, documents)
+
+
+def _once_for_reprints(
+    drifts: Iterable[Drift], alignments: Sequence[Alignment], documents: Mapping[str, Document]
+) -> list[Drift]:
+    """Give the drifts; what a text and its reprints share is told of one of them, if it can be of an earlier one."""
+    copies = {
+        frozenset((a.left_id, a.right_id))
+        for a in alignments
+        if a.kind == "reprint" and a.similarity >= _REPRINT
+    }
+    ranked = sorted(enumerate(drifts), key=lambda item: (not item[1].is_ordered, item[0]))
+    places: dict[tuple[object, ...], list[str]] = {}
+    chosen = []
+    for number, drift in ranked:
+        sides = (drift.left_id, drift.left), (drift.right_id, drift.right)
+        is_told = False
+        for (one_id, one), (two_id, two) in (sides, sides[::-1]):
+            key = (drift.kind, one_id, one, fold(two.of(documents[two_id].text)))
+            is_told |= any(frozenset((two_id, other)) in copies for other in places.get(key, ()))
+            places.setdefault(key, []).append(two_id)
+        if not is_told:
+            chosen.append((number, drift))
+    return [drift for _, drift in sorted(chosen, key=lambda item: item[0])]
 
 
 def _find(

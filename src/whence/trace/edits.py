@@ -1,7 +1,7 @@
 """Edits: what stands between the matched words of an alignment, on both sides, with the words around it."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from whence.conclusions import Alignment
@@ -20,7 +20,7 @@ class Side:
     first: int
     last: int
 
-    def folded(self, *, beyond: int = 0) -> tuple[str, ...]:
+    def folded(self, *, beyond: int = 0) -> Sequence[str]:
         """Give the words as compared, with `beyond` more after them."""
         return self.words.words[self.first : self.last + beyond]
 

@@ -89,7 +89,7 @@ def _gather(alignments: Iterable[Alignment], documents: Mapping[str, Document]) 
             if one not in sharing.words:
                 words = sharing.words[one] = find_words(documents[one])
                 marks = mark_quoted(documents[one], words)
-                sharing.quoted[one] = sum(1 << k for k, is_quoted in enumerate(marks) if is_quoted)
+                sharing.quoted[one] = int("0" + "".join("01"[mark] for mark in reversed(marks)), 2)
             words, key = sharing.words[one], (one, two)
             sharing.covered[key] = sharing.covered.get(key, 0) | _bits(words, [whole])
             if alignment.kind in DEPENDENT:
