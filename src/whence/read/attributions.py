@@ -114,7 +114,7 @@ def _anonymity_beside(scene: Scene, draft: Draft) -> str | None:
 
 def _finish(scene: Scene, draft: Draft, profile: Profile, outlets: OutletTable) -> Attribution:
     document, text = scene.document, scene.document.text
-    stance, is_negated = stance_of(text, draft.cue, draft.content)
+    stance, is_negated = stance_of(text, draft.cue, draft.content, draft.source)
     said = [
         *([] if draft.hearer is None else [draft.hearer]),
         *(draft.source if profile.kind == "document" else ()),

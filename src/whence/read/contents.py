@@ -11,6 +11,7 @@ from whence.read.words import STOPS, Word, is_dash
 
 _OPEN_MARKS = frozenset({"“", '"', "''", "‘", "'", "«", "``"})
 _LATER_CLAUSE = frozenset({"before", "after", "when", "while", "because", "until", "since"})
+_SUBJECTS = frozenset({"he", "she", "they", "we", "i"})
 _INSERTION = 40  # words between "reported," and the "that" or quotation that goes on after an insertion
 _HEARERS = frozenset(["him", "her", "them", "me", "us", "you", "it"])
 
@@ -182,6 +183,8 @@ def _opened_after_mark(words: Sequence[Word], at: int) -> int | None:
 
 def _has_clause(words: Sequence[Word], at: int) -> bool:
     """Tell whether a verb follows before the clause ends, so that a clause without "that" begins at `at`."""
+    if words[at].lower in _SUBJECTS and at + 2 < len(words) and words[at + 1].is_word:
+        return True
     for i in range(at, min(at + 40, len(words))):
         if words[i].text in {";", ":"} or (words[i].text in STOPS and not words[i].is_quoted):
             return False

@@ -11,6 +11,9 @@ from typing import Literal
 from whence.read.words import Word
 from whence.wordtables import read_rows
 
+_SHORT = 4  # letters up to which words are small in a headline
+_TITLE_SHARE = 0.7  # of the longer words that begin with a capital in a headline; names alone stay below
+
 Form = Literal["base", "third", "past", "participle", "ing"]
 
 
@@ -95,14 +98,22 @@ def _gerund(lemma: str, past: str) -> str:
 def find_cues(words: Sequence[Word]) -> list[Cue]:
     """Give the verb cues outside quotations, from left to right; their content may turn out to be missing."""
     found: list[Cue] = []
+    is_title = _is_title(words)
     for at, word in enumerate(words):
-        if word.is_quoted or (found and at < found[-1].last):
+        is_name = word.is_capital and at > 0 and not is_title
+        if word.is_quoted or is_name or (found and at < found[-1].last):
             continue
         entry, last = _entry_at(words, at)
         cue = _cue_at(words, at, *entry) if entry is not None else None
         if cue is not None:
             found.append(replace(cue, last=_over_alternative(words, last)))
     return found
+
+
+def _is_title(words: Sequence[Word]) -> bool:
+    """Tell whether a sentence is set in capitals as headlines are, so that a capital marks no name."""
+    long = [word for word in words if len(word.text) > _SHORT and word.is_word and not word.is_quoted]
+    return sum(word.is_capital for word in long) > _TITLE_SHARE * len(long)
 
 
 def _over_alternative(words: Sequence[Word], last: int) -> int:

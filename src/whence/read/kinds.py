@@ -1,6 +1,7 @@
 """What sort of source a phrase speaks of: people, an organisation, an outlet, a document."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal
 
 from whence.read.roles import is_document_noun, is_organisation_noun, is_plural, is_role
@@ -8,6 +9,7 @@ from whence.read.words import Word
 from whence.records import Mention, Span
 
 SourceKind = Literal["person", "people", "organisation", "outlet", "document", "unknown"]
+_HONORIFICS = frozenset({"mr", "mrs", "ms", "dr", "prof", "sir", "sen", "rep", "gov", "gen", "col"})
 _BODIES = frozenset({"organisation", "place"})
 
 
@@ -16,10 +18,10 @@ def kind_of(
 ) -> SourceKind:
     """Tell what speaks: by its name, else by the head noun of its phrase. `mentions` are those inside the phrase."""
     if name is not None:
-        is_body = role is None and (
-            _is_body(words, mentions) or any(is_organisation_noun(w.lower) for w in words)
-        )
-        return "organisation" if is_body else "person"
+        is_body = _is_body(words, mentions) or any(is_organisation_noun(w.lower()) for w in name.split())
+        if role is None and (is_body or (name.isupper() and " " not in name)):
+            return "organisation"
+        return "person" if role is not None or _is_person(words, mentions) else "unknown"
     core = core_of(words)
     head = core[-1] if core else None
     if head is None:
@@ -35,6 +37,14 @@ def kind_of(
         return "organisation"
     is_counted = any(w.is_a("number") for w in words[:2]) or words[0].lower in {"several", "some", "many"}
     return "people" if is_plural(head.lower) or (is_counted and head.lower.endswith("s")) else "unknown"
+
+
+def _is_person(words: Sequence[Word], mentions: Sequence[Mention]) -> bool:
+    """Tell whether something shows that a name is a person's: a mention, a title, an age."""
+    if any(m.kind == "person" for m in mentions) or any(w.lower.rstrip(".") in _HONORIFICS for w in words[:2]):
+        return True
+    pairs = pairwise(words)
+    return any(left.text == "," and right.text.isdigit() and len(right.text) == 2 for left, right in pairs)
 
 
 def core_of(words: Sequence[Word]) -> Sequence[Word]:

@@ -46,7 +46,7 @@ def institution_of(words: Sequence[Word], name: str | None) -> str | None:
         if before and before != name:
             return before
         after = _after_preposition(words, at + 1)
-        if after and after != name:
+        if after and not (name and after.endswith(name)):
             return after
     return None
 
@@ -157,7 +157,8 @@ def _is_outside_body(words: Sequence[Word]) -> bool:
     if first.lower in word_class("portfolio") and len(words) > 1:
         return False
     is_title = first.lower.rstrip(".") in word_class("title") - {"house", "senate", "white"}
-    return is_title or is_nationality(first.text) or first.is_a("determiner") or first.is_a("number")
+    is_outside = is_nationality(first.text) or first.is_a("possessive") or first.is_a("number")
+    return is_title or is_outside or first.is_a("determiner")
 
 
 def _after_preposition(words: Sequence[Word], at: int) -> str | None:
@@ -168,6 +169,8 @@ def _after_preposition(words: Sequence[Word], at: int) -> str | None:
     if run and not is_nationality(run[-1].text):
         return _written(run)
     end = start
+    if start < len(words) and words[start].is_a("number"):
+        return None
     while end < len(words) and words[end].is_word and not words[end].is_a("preposition"):
         end += 1
         if is_organisation_noun(words[end - 1].lower):

@@ -51,17 +51,16 @@ def _that_after(words: Sequence[Word], noun: int) -> int | None:
 
 def _main_verb(words: Sequence[Word], that: int) -> int:
     """Give where the sentence goes on after "reports that it closed" as subject: the second finite auxiliary."""
-    has_verb = is_over = False
+    has_verb = False
     for at in range(that + 1, len(words)):
         word = words[at]
         if not word.is_word or word.is_a("coordinator") or word.is_a("wh") or word.lower == "that":
-            has_verb = is_over = False
+            has_verb = False
         is_verb = is_verb_like(words, at)
         is_finite = word.is_a("be") or word.is_a("have") or word.is_a("modal")
-        if has_verb and is_finite and (is_over or not words[at - 1].is_a("modal")):
-            if not any(words[at - 1].is_a(name) for name in ("have", "modal", "be")):
-                return at
-        is_over = has_verb and not is_verb
+        is_group = any(words[at - 1].is_a(name) for name in ("have", "modal", "be"))
+        if has_verb and is_finite and not is_group:
+            return at
         has_verb = has_verb or is_verb
     return len(words)
 

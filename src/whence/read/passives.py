@@ -61,12 +61,14 @@ def find_quoted(scene: Scene, number: int, cue: Cue) -> Iterator[Draft]:
     speaker = phrase_after(words[: saying - 2], cue.last) if saying is not None else None
     if saying is None or speaker is None:
         return
-    for draft in _quoted(scene, number, cue, (speaker, saying)):
-        outlet = subject_before(words, cue.first)
+    outlet = subject_before(words, cue.first)
+    for draft in _quoted(scene, number, cue, (speaker, saying), outlet):
         yield replace(draft, hearer=span_of(words, *outlet) if outlet else None)
 
 
-def _quoted(scene: Scene, number: int, cue: Cue, found: tuple[Range | None, int]) -> Iterator[Draft]:
+def _quoted(
+    scene: Scene, number: int, cue: Cue, found: tuple[Range | None, int], outlet: Range | None = None
+) -> Iterator[Draft]:
     words = scene.words[number]
     subject, saying = found
     if subject is None:
@@ -75,7 +77,7 @@ def _quoted(scene: Scene, number: int, cue: Cue, found: tuple[Range | None, int]
     told = Right(
         saying if right.begin is None and _follows(words, saying) else right.begin, None, right.settled
     )
-    content = content_of(scene, number, replace(cue, last=saying), subject=subject, right=told)
+    content = content_of(scene, number, replace(cue, last=saying), subject=outlet or subject, right=told)
     spans = [span_of(words, cue.first, cue.last), span_of(words, saying - 2, saying)]
     if cue.last == saying - 2:
         spans = [span_of(words, cue.first, saying)]

@@ -43,7 +43,7 @@ def _according(scene: Scene, number: int, at: int) -> Iterator[Draft]:
     left = at - 1 if at and words[at - 1].text == "," else at
     if left > 1:
         spans.append(span_of(words, 0, left))
-    rest = speaker[1]
+    rest = _after_relative(words, speaker[1])
     if rest < len(words) and words[rest].text == ",":
         end = content_end(words, rest + 1, len(words))
         if end > rest + 1 and (at < 3 or left < at):
@@ -52,6 +52,13 @@ def _according(scene: Scene, number: int, at: int) -> Iterator[Draft]:
     if spans:
         cue = (span_of(words, at, at + 2),)
         yield Draft(number, (span_of(words, *speaker),), cue, tuple(spans))
+
+
+def _after_relative(words: Sequence[Word], at: int) -> int:
+    """Skip ", which cites it" after the source; the comma that closes it opens the content."""
+    if at + 1 < len(words) and words[at].text == "," and words[at + 1].lower in {"who", "which"}:
+        return next((i for i in range(at + 2, len(words)) if words[i].text == ","), at)
+    return at
 
 
 def _citing(scene: Scene, number: int, at: int, told: Sequence[Draft]) -> Iterator[Draft]:

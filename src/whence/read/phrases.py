@@ -119,7 +119,7 @@ def _step_left(words: Sequence[Word], at: int, end: int) -> int:
     after = words[at] if at < end else None
     is_begun = after is not None and (after.is_a("determiner") or after.is_a("possessive"))
     if is_begun and not (_joins(word) or word.is_a("determiner")):
-        return at
+        return _step_over_relative(words, at, end) if is_verb_like(words, at - 1) else at
     is_pronoun = after is not None and after.is_a("pronoun") and not after.is_a("determiner")
     if is_pronoun and after is not None and not after.is_a("wh") and not _joins(word):
         return at
@@ -144,7 +144,7 @@ def _step_left(words: Sequence[Word], at: int, end: int) -> int:
 
 def _is_nominal(words: Sequence[Word], at: int) -> bool:
     """Tell whether a phrase can go on left of a preposition with the word at `at`, or with one before an adverb."""
-    if at < 0 or not words[at].is_word:
+    if at < 0 or not words[at].is_word or words[at].lower in {"according", "due", "thanks"}:
         return False
     if words[at].is_a("adverb") and at:
         return words[at - 1].is_word and not _is_modifier(words[at - 1]) and not is_verb_like(words, at - 1)
@@ -188,7 +188,7 @@ def _step_over_comma(words: Sequence[Word], at: int) -> int:
 
 def _step_over_and(words: Sequence[Word], at: int) -> int:
     """Join "X and Y" when X is a noun phrase that begins its clause; otherwise "and" opens the clause."""
-    if words[at - 1].lower in {"but", "yet", "nor"} or at < 2 or not words[at - 2].is_word:
+    if words[at - 1].lower in {"but", "yet"} or at < 2 or not words[at - 2].is_word:
         return at
     start = _walk_left(words, at - 1)
     if start == at - 1:
@@ -221,7 +221,8 @@ def trimmed(words: Sequence[Word], start: int, end: int) -> Range | None:
         word = words[start]
         is_time = word.lower in times or (word.lower in _NEAR_TIMES and words[start + 1].lower in times)
         is_year = word.text.isdigit() and start > 0 and words[start - 1].lower in times
-        if not (is_time or is_year or word.lower in opener or word.text in ",.-’'" or word.is_a("adverb")):
+        is_that = word.lower == "that" and start > 0 and words[start - 1].is_word
+        if not (is_that or is_time or is_year or word.lower in opener or word.text in ",.-’'" or word.is_a("adverb")):
             break
         start += 1
     while end - start > 1 and (_is_date(words[end - 1]) or words[end - 1].is_a("preposition")):

@@ -6,7 +6,7 @@ from whence.read.contents import Right, content_end
 from whence.read.cues import Cue
 from whence.read.direct import blocks_after, quotation_after, whole_quotation
 from whence.read.drafts import Scene
-from whence.read.phrases import Range, is_verb_like, subject_before
+from whence.read.phrases import Range, has_verb, is_verb_like, subject_before
 from whence.read.words import STOPS, Word, is_dash, span_of
 from whence.records import Span
 
@@ -30,7 +30,8 @@ def content_of(
     left = _left_content(scene, number, start, is_inserted)
     if not left:
         return []
-    return left + _second_piece(scene, number, right.settled)
+    is_direct = any(w.is_quoted for w in words if left[-1].start <= w.start < left[-1].start + 2)
+    return left + _second_piece(scene, number, right.settled, is_direct)
 
 
 def _quotation_left(scene: Scene, number: int, subject: int) -> list[Span]:
@@ -84,7 +85,7 @@ def _limit(words: Sequence[Word], begin: int, later: Sequence[Cue]) -> int:
         if before.lower == "but":
             return cue.first - 1
         follows = words[cue.last].lower if cue.last < len(words) else ""
-        if before.lower == "and" and follows in {"that", "“", '"'}:
+        if before.lower == "and" and (follows in {"that", "“", '"'} or _is_second(words, begin, cue)):
             return cue.first - 1
         subject = subject_before(words, cue.first)
         is_last = all(not word.is_word for word in words[cue.last :])
@@ -93,6 +94,12 @@ def _limit(words: Sequence[Word], begin: int, later: Sequence[Cue]) -> int:
         if subject and subject[0] >= begin + 3 and _opens_clause(words, subject[0]):
             return subject[0] - 2
     return len(words)
+
+
+def _is_second(words: Sequence[Word], begin: int, cue: Cue) -> bool:
+    """Tell whether "and described" goes on with what the speaker did: the content's own verb has another tense."""
+    verb = next((words[i] for i in range(begin + 1, cue.first) if is_verb_like(words, i)), None)
+    return cue.form == "past" and verb is not None and any(verb.is_a(name) for name in ("have", "modal", "be"))
 
 
 def _opens_clause(words: Sequence[Word], at: int) -> bool:
@@ -134,7 +141,7 @@ def _opens_content(words: Sequence[Word], quotation: Span) -> bool:
     return not left or left[-1].text in {":", ";"} or left[-1].text in STOPS
 
 
-def _second_piece(scene: Scene, number: int, settled: int) -> list[Span]:
+def _second_piece(scene: Scene, number: int, settled: int, is_direct: bool) -> list[Span]:
     """Give what goes on after "..., he said, ..." or in the next sentence when that is a quotation."""
     words = scene.words[number]
     rest = settled
@@ -148,6 +155,7 @@ def _second_piece(scene: Scene, number: int, settled: int) -> list[Span]:
         if quoted is not None:
             return whole_quotation(scene, words[quoted].start)
         end = content_end(words, begin, len(words))
-        is_clause = end > begin and words[begin].lower not in _NO_CONTENT
+        is_aside = words[begin].is_a("preposition") and has_verb(words, 1, settled - 2)
+        is_clause = end > begin and not (is_direct or is_aside or words[begin].lower in _NO_CONTENT)
         return [span_of(words, begin, end)] if is_clause and settled == rest else []
     return quotation_after(scene, number) if rest >= len(words) - 1 else []

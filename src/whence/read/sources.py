@@ -130,6 +130,7 @@ def _head_end(words: Sequence[Word]) -> int:
 
 def _outlet(text: str, words: Sequence[Word], outlets: OutletTable) -> str | None:
     """Give the key of the outlet that a phrase names, with or without an article; None when it names none."""
+    words = words[: next((i for i, w in enumerate(words) if i and w.text == "("), len(words))]
     first = 1 if len(words) > 1 and words[0].lower == "the" else 0
     last = max(first, len(words) - 1 - (words[-1].text == ","))
     name = Span(words[first].start, words[last].end)

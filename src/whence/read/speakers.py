@@ -74,7 +74,9 @@ def _goes_on_after_comma(words: Sequence[Word], at: int) -> bool:
         return at + 2 >= len(words) or words[at + 2].lower not in cue_forms()
     if first.is_a("pronoun") and first.lower not in {"one", "another", "some", "several"}:
         return False
-    if first.lower in {"adding", "saying", "citing", "and"} or first.is_a("preposition") or first.is_a("wh"):
+    if first.lower in {"adding", "saying", "citing"} or first.is_a("preposition") or first.is_a("wh"):
         return False
+    if first.lower == "and":
+        return at + 2 < len(words) and words[at + 2].is_a("determiner") and not has_verb(words, at + 1, end)
     relative = next((i for i in range(at + 1, end) if words[i].lower in {"who", "which", "whose"}), end)
     return not has_verb(words, at + 1, relative) and end - at <= 30
