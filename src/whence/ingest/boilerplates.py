@@ -33,7 +33,11 @@ def find_stock(line: Line) -> Stock | None:
     """Tell whether the words of `line` are those of a stock line; None for what may belong to an article."""
     if line.n_words > _MAX_WORDS or len(line.text) > 400:
         return None
-    folded = fold(line.text)
+    return _find_stock(fold(line.text))
+
+
+@lru_cache(maxsize=4096)
+def _find_stock(folded: str) -> Stock | None:
     bare = folded.strip(_TRIM)
     if not any(character.isalnum() for character in bare):
         return Stock("cut", "cut") if "…" in folded or "..." in folded else Stock("rule", "-")

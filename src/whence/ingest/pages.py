@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from whence.errors import DocumentError
+from whence.ingest.lines import make_line
 from whence.ingest.page_facts import PageFacts, read_metadata
 from whence.ingest.page_words import HIDDEN, PageWords, find_end, read_words
 from whence.records import BlockKind, Link, Segment, Span
@@ -235,6 +236,8 @@ def _lay_out(words: PageWords, chosen: list[tuple[BlockKind, Span]], facts: Page
             continue
         taken.insert(index, span)
         block = words.lay(span, at)
+        if not make_line(block.text, Span(0, len(block.text))).text:
+            continue  # invisible characters alone
         pieces.append(Piece(kind, Span(at, at + len(block.text))))
         text.append(block.text)
         segments += block.segments
