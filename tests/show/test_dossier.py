@@ -164,6 +164,9 @@ def test_a_thousand_articles_are_folded_limited_and_counted(case):
     assert len(html.encode()) < 6_000_000
     assert "940 more articles, not shown in full" in text
     assert "more are in the case" in text
+    page = Page(html)
+    assert {link[1:] for link in page.links} <= set(page.ids)
+    assert len(page.ids) == len(set(page.ids))
 
 
 def test_drawing_runs_left_to_right_in_time_and_marks_missing_reports(case):

@@ -53,7 +53,7 @@ def test_no_line_is_wider_than_the_console_or_ends_in_blanks(case, width):
 
 
 def test_piped_output_carries_no_escape_and_no_control_character(case):
-    hostile = replace(case, failures=(replace(case.failures[0], message="\x1b[31mred\u202e"),))
+    hostile = with_reports(case, replace(AGENCY, outlet_name="\x1b[31mred\u202e"))
     out = print_summary(hostile)
     assert "\x1b" not in out
     assert "‹U+001B›[31mred‹U+202E›" in out

@@ -36,7 +36,7 @@ def write_brief(case: Case) -> str:
         lines.append("")
     lines += _write_claims(view)
     if case.failures:
-        lines += ["## Not read", "", *(f"- {_escape(failure.message)}" for failure in case.failures), ""]
+        lines += ["## Notes on files", "", *(f"- {_escape(failure.message)}" for failure in case.failures), ""]
     lines += ["## Made by", "", *(f"- {_escape(name)}: {_escape(version)}" for name, version in case.made_by)]
     return "\n".join(lines) + "\n"
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from whence.conclusions import Drift
+from whence.conclusions import Case, Claim, Drift, Relation
 from whence.records import Document, Span
 from whence.show.exhibits import Exhibit, find_sentence, make_exhibit
 from whence.show.marked_text import Mark
@@ -29,12 +29,8 @@ class Difference:
     claim: int | None
 
 
-def list_drifts(view: CaseView, *, shown: frozenset[str], limit: int) -> tuple[Difference, ...]:
-    """Give the first `limit` changes between texts taken from one another or from one third."""
-    return tuple(_show_drift(view, drift, shown) for drift in view.case.trace.drifts[:limit])
-
-
-def _show_drift(view: CaseView, drift: Drift, shown: frozenset[str]) -> Difference:
+def show_drift(view: CaseView, drift: Drift, shown: frozenset[str]) -> Difference:
+    """Show a change between two texts with the words that differ marked; `shown`: articles on the page."""
     left, right = view.documents[drift.left_id], view.documents[drift.right_id]
     contexts = _find_context(view, left, drift.left), _find_context(view, right, drift.right)
     old, new = ("cut", "added") if drift.is_ordered else ("other", "other")
@@ -89,32 +85,23 @@ def _find_words(document: Document, span: Span) -> list[Span]:
     return [Span(*match.span()) for match in _WORD.finditer(document.text, span.start, span.end)]
 
 
-def is_difference(kind: str) -> bool:
-    """Tell whether a relation of this kind is shown side by side."""
-    return kind not in _SAME
+def find_differences(case: Case) -> list[tuple[Claim, Relation]]:
+    """Give the relations that are a difference, in the order of the claims."""
+    return [(c, r) for c in case.weighing.claims for r in c.relations if r.kind not in _SAME]
 
 
-def list_relations(view: CaseView, *, shown: frozenset[str], limit: int) -> tuple[Difference, ...]:
-    """Give the first `limit` pairs of statements that differ, in the order of the claims."""
-    found: list[Difference] = []
-    for claim in view.case.weighing.claims:
-        owners = {statement.id: view.documents[statement.document_id] for statement in claim.statements}
-        for relation in claim.relations:
-            if not is_difference(relation.kind) or len(found) >= limit:
-                continue
-            left, right = owners[relation.left_id], owners[relation.right_id]
-            found.append(
-                Difference(
-                    id=f"{relation.left_id}-{relation.right_id}",
-                    kind=relation.kind,
-                    words=relation.rule,
-                    left=_show_statement(view, left, relation.left, shown),
-                    right=_show_statement(view, right, relation.right, shown),
-                    is_ordered=False,
-                    claim=view.numbers[claim.id],
-                )
-            )
-    return tuple(found)
+def show_relation(view: CaseView, claim: Claim, relation: Relation, shown: frozenset[str]) -> Difference:
+    """Show two statements side by side; `shown`: articles on the page."""
+    owners = {statement.id: view.documents[statement.document_id] for statement in claim.statements}
+    return Difference(
+        id=f"{relation.left_id}-{relation.right_id}",
+        kind=relation.kind,
+        words=relation.rule,
+        left=_show_statement(view, owners[relation.left_id], relation.left, shown),
+        right=_show_statement(view, owners[relation.right_id], relation.right, shown),
+        is_ordered=False,
+        claim=view.numbers[claim.id],
+    )
 
 
 def _show_statement(view: CaseView, document: Document, span: Span, shown: frozenset[str]) -> Exhibit:

@@ -1,11 +1,11 @@
 """Articles as the dossier shows them: every block in order, with the words that bear a finding marked."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import PurePath
 
-from whence.conclusions import Credit, Derivation
+from whence.conclusions import Credit, Derivation, Report
 from whence.records import Document, Evidence, Span
 from whence.show.exhibits import name_anchor
 from whence.show.marked_text import Mark, Piece, Reference, cut_text
@@ -50,7 +50,7 @@ class RestingView:
 
     name: str
     date: str
-    href: str | None
+    target: str
     is_sure: bool
     how: str
 
@@ -68,6 +68,7 @@ class DocumentPage:
     facts: tuple[tuple[str, str], ...]
     rests_on: tuple[RestingView, ...]
     groups: tuple[BlockGroup, ...]
+    strays: tuple[str, ...]  # anchors of words that stand in no block: they lead to the article's head
 
 
 def collect_marks(view: CaseView, evidence: Iterable[Evidence]) -> Mapping[str, list[Mark]]:
@@ -78,7 +79,7 @@ def collect_marks(view: CaseView, evidence: Iterable[Evidence]) -> Mapping[str, 
     marks: dict[str, list[Mark]] = {document.id: [] for document in view.case.documents}
     for claim in view.case.weighing.claims:
         n = view.numbers[claim.id]
-        reference = Reference(str(n), f"#claim-{n}", f"claim {n}")
+        reference = Reference(str(n), f"claim-{n}", f"claim {n}")
         n_documents = len({statement.document_id for statement in claim.statements})
         for statement in claim.statements:
             kind = "said" if n_documents > 1 else "said-once"
@@ -111,10 +112,17 @@ def _anchored(document_id: str, span: Span, kind: str = "", reference: Reference
     return Mark(span, kind, name_anchor(document_id, span), reference)
 
 
+def name_target(report: Report) -> str:
+    """Give the id under which a report stands on the page: its article's, unless it is an original or missing."""
+    if report.document_id is None or report.is_original:
+        return f"report-{report.id}"
+    return f"document-{report.document_id}"
+
+
 def _mark_credits(view: CaseView, document: Document) -> list[Mark]:
     found = []
     for report in view.case.trace.reports:
-        label = Reference(f"→ {name_report(view, report)}", f"#report-{report.id}", "the report credited here")
+        label = Reference(f"→ {name_report(view, report)}", name_target(report), "the report credited here")
         for item in report.credited_by:
             if item.document_id == document.id and item.span is not None and item.kind != "implied":
                 found.append(_anchored(document.id, item.span, "credit", label))
@@ -126,6 +134,8 @@ def _mark_credits(view: CaseView, document: Document) -> list[Mark]:
 
 def make_document_page(view: CaseView, document: Document, marks: list[Mark]) -> DocumentPage:
     """Give an article in the form that is shown, with `marks` set in it."""
+    blocks = _cut_blocks(view, document, marks)
+    placed = {anchor for block in blocks for piece in block.pieces for anchor in piece.anchors}
     return DocumentPage(
         id=document.id,
         title=read_headline(document) or PurePath(document.path).name,
@@ -139,7 +149,8 @@ def make_document_page(view: CaseView, document: Document, marks: list[Mark]) ->
             for derivation in view.case.trace.derivations
             if derivation.document_id == document.id
         ),
-        groups=_group_blocks(_cut_blocks(view, document, marks)),
+        groups=_group_blocks(blocks),
+        strays=tuple(sorted({mark.anchor for mark in marks if mark.anchor} - placed)),
     )
 
 
@@ -172,7 +183,7 @@ def _make_resting(view: CaseView, derivation: Derivation) -> RestingView:
     return RestingView(
         name=name_report(view, report),
         date=say_when(report.published),
-        href=f"#report-{report.id}" if report.is_original else None,
+        target=name_target(report),
         is_sure=derivation.probability >= SURE,
         how=", ".join(kinds) or "stated by hand",
     )
@@ -190,10 +201,12 @@ def _group_blocks(blocks: list[BlockView]) -> tuple[BlockGroup, ...]:
 def _cut_blocks(view: CaseView, document: Document, marks: list[Mark]) -> list[BlockView]:
     shared = _find_shared(view, document)
     ordered = sorted(marks, key=lambda mark: mark.span)
-    blocks = []
+    blocks, seen = [], set[str]()
     for block in document.blocks:
         sharers = [words for span, words in shared if span.overlaps(block.span)]
-        pieces = cut_text(document.text, block.span, ordered)
+        inside = [mark for mark in ordered if mark.span.overlaps(block.span)]
+        pieces = cut_text(document.text, block.span, [_once(mark, seen) for mark in inside])
+        seen |= {mark.anchor for mark in inside}
         is_bare = not any(piece.kinds or piece.anchors for piece in pieces)
         blocks.append(
             BlockView(
@@ -206,6 +219,11 @@ def _cut_blocks(view: CaseView, document: Document, marks: list[Mark]) -> list[B
             )
         )
     return blocks
+
+
+def _once(mark: Mark, seen: set[str]) -> Mark:
+    """Give a mark without its anchor where an earlier block has that, since its words run over both."""
+    return replace(mark, anchor="") if mark.anchor in seen else mark
 
 
 def _find_shared(view: CaseView, document: Document) -> list[tuple[Span, str]]:

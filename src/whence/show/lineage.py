@@ -45,7 +45,7 @@ class Node:
 
     id: str
     kind: str
-    href: str
+    target: str
     title: str
     line: str
     x: float
@@ -176,7 +176,7 @@ def _make_node(view: CaseView, key: str, x: float, y: float, people: tuple[Peopl
     if key in view.reports:
         report = view.reports[key]
         line = f"{say_when(report.published)} · not in the pile"
-        return Node(key, "missing", f"#report-{key}", name_report(view, report), line, x, y, people)
+        return Node(key, "missing", f"report-{key}", name_report(view, report), line, x, y, people)
     document = view.documents[key]
     is_original = any(report.document_id == key and report.is_original for report in view.case.trace.reports)
     own = reports_for_itself(view, document)
@@ -185,7 +185,7 @@ def _make_node(view: CaseView, key: str, x: float, y: float, people: tuple[Peopl
     if own and not is_original:
         notes.append("adds reporting of its own")
     title = shorten(name_document(document), 40)
-    return Node(key, kind, f"#document-{key}", title, " · ".join(notes), x, y, people)
+    return Node(key, kind, f"document-{key}", title, " · ".join(notes), x, y, people)
 
 
 def _list_people(view: CaseView, key: str) -> list[People]:

@@ -10,10 +10,10 @@ from whence.show.words import split_controls
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A small link set after marked words. `title` says in full where it leads."""
+    """A small link set after marked words; `target` is an id of the page, `title` says in full what it is."""
 
     label: str
-    href: str
+    target: str
     title: str
 
 

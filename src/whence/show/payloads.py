@@ -38,7 +38,7 @@ class EvidencePayload:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FailurePayload:
-    """An input that could not be read."""
+    """An input that could not be read, or was read with a doubt."""
 
     path: str
     message: str

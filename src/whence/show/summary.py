@@ -13,7 +13,6 @@ from whence.show.words import agree, count_words, join_words, say_when, shorten,
 
 _N_FINDINGS = 5  # the first five fit one screen with the rest of the summary
 _N_OF_A_KIND = 2
-_N_FAILURES = 3
 _N_REPORTS = 12  # a pile that rests on more is read in the dossier
 
 
@@ -31,10 +30,10 @@ def write_summary(case: Case, console: Console, *, path: str = "CASE") -> None:
     if case.weighing.claims:
         _print(console, f"Claims: {say_claims(case.weighing.claims)}", indent=0)
     _write_findings(case, console)
-    for failure in case.failures[:_N_FAILURES]:
-        _print(console, f"not read: {show_controls(failure.message)}", indent=0)
-    if len(case.failures) > _N_FAILURES:
-        _print(console, f"and {len(case.failures) - _N_FAILURES} more not read", indent=0)
+    if case.failures:
+        _print(
+            console, f"{count_words(len(case.failures), 'note')} on files: at the end of the dossier", indent=0
+        )
     _write_next(view, console, path)
 
 
