@@ -7,11 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from whence.read.roles import singular_role
+from whence.read.wordlists import word_class
 from whence.records import Profile
 
 _REACH = 8  # sentences back to the source that a pronoun may stand for, about three paragraphs
 _NEXT = 2  # sentences back within which "the official" is the one official just quoted
 _NEAR = 8  # sentences back within which "the official" prefers the one official it finds
+_ENDINGS = {"he": ("sman", "rman", "ceman", "ssman"), "she": ("swoman", "rwoman", "cewoman", "sswoman")}
 _PERSONAL = frozenset({"he", "she", "who"})
 _ANY = frozenset({"source", "official", "person", "people"})  # "the source" may be any unnamed one
 
@@ -36,13 +38,32 @@ def resolve_speakers(
     fullest = _fullest_names([*(s.profile.name for s in speakers if s.profile.name), *names])
     known: list[Speaker] = []
     resolved: list[Profile] = []
+    genders: dict[tuple[object, ...], str] = {}
     for speaker in speakers:
         profile = _resolve(speaker, known, fullest)
-        if speaker.words.lower() in _PERSONAL and _is_interrupted(speaker, profile, known, openers):
+        gender = _gender(speaker.words)
+        is_pronoun = speaker.words.lower() in _PERSONAL
+        if is_pronoun and (
+            _is_interrupted(speaker, profile, known, openers) or gender != genders.get(_core(profile), gender)
+        ):
             profile = speaker.profile
+        if gender is not None:
+            genders.setdefault(_core(profile), gender)
         resolved.append(profile)
         known.append(Speaker(speaker.sentence, speaker.words, profile))
     return resolved
+
+
+def _gender(words: str) -> str | None:
+    """Give "he" or "she" when the words tell which; None when they do not."""
+    lowers = words.lower().split()
+    for pronoun in ("he", "she"):
+        if any(
+            word.strip(",.") in word_class(pronoun) or word.strip(",.").endswith(_ENDINGS[pronoun])
+            for word in lowers[:6]
+        ):
+            return pronoun
+    return None
 
 
 def _is_interrupted(
@@ -61,13 +82,28 @@ def _resolve(speaker: Speaker, known: Sequence[Speaker], fullest: dict[str, str]
     if words in _PERSONAL or words in {"it", "they"}:
         found = _of_pronoun(speaker, words, known)
         return found if found is not None else profile
-    if (
-        words.startswith(("the ", "this ", "that ", "these ", "both "))
-        and profile.role
-        and not profile.is_named
-    ):
+    if profile.kind == "outlet":
+        return _outlet(speaker, known)
+    is_definite = words.startswith(("the ", "this ", "that ", "these ", "both "))
+    if is_definite and profile.role and not profile.is_named:
         found = _of_description(speaker, known)
         return _inherit(profile, found) if found is not None else profile
+    return profile
+
+
+def _outlet(speaker: Speaker, known: Sequence[Speaker]) -> Profile:
+    """Give "The Times" the full name of "The Carrow Times", and "the newspaper" the one outlet named nearby."""
+    profile = speaker.profile
+    near = [s for s in known if s.profile.kind == "outlet" and s.profile.is_named]
+    if profile.is_named:
+        last = (profile.name or "").split()[-1:]
+        longer = {s.profile.name for s in near if s.profile.name and s.profile.name.split()[-1:] == last}
+        longer = {name for name in longer if name and len(name) > len(profile.name or "")}
+        return replace(profile, name=longer.pop()) if len(longer) == 1 else profile
+    near = [s for s in near if speaker.sentence - s.sentence <= _NEAR]
+    is_definite = speaker.words.lower().startswith(("the ", "this ", "that "))
+    if is_definite and len({s.profile.name for s in near}) == 1:
+        return near[-1].profile
     return profile
 
 
@@ -112,12 +148,13 @@ def _of_pronoun(speaker: Speaker, words: str, known: Sequence[Speaker]) -> Profi
 
 def _fits(words: str, profile: Profile) -> bool:
     if words in _PERSONAL:
-        return profile.kind == "person"
+        return profile.kind == "person" or (profile.kind == "unknown" and profile.is_named)
     if words == "they":
         return profile.kind in ("people", "organisation", "outlet")
-    return profile.kind in ("organisation", "outlet", "document") or (
-        profile.kind == "person" and not profile.is_named
-    )
+    is_source = (
+        profile.role is not None and _noun(profile.role) == "source"
+    )  # "an informed source ... it added"
+    return profile.kind in ("organisation", "outlet", "document") or (profile.kind == "person" and is_source)
 
 
 def _of_description(speaker: Speaker, known: Sequence[Speaker]) -> Profile | None:

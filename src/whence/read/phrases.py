@@ -222,7 +222,9 @@ def trimmed(words: Sequence[Word], start: int, end: int) -> Range | None:
         is_time = word.lower in times or (word.lower in _NEAR_TIMES and words[start + 1].lower in times)
         is_year = word.text.isdigit() and start > 0 and words[start - 1].lower in times
         is_that = word.lower == "that" and start > 0 and words[start - 1].is_word
-        if not (is_that or is_time or is_year or word.lower in opener or word.text in ",.-’'" or word.is_a("adverb")):
+        if not (
+            is_that or is_time or is_year or word.lower in opener or word.text in ",.-’'" or word.is_a("adverb")
+        ):
             break
         start += 1
     while end - start > 1 and (_is_date(words[end - 1]) or words[end - 1].is_a("preposition")):

@@ -1,10 +1,11 @@
 """Who a source is: a name or a description, the stated number, nationality, role, institution, anonymity."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from whence.outlets import OutletTable
 from whence.read.anonymity import anonymity_in
+from whence.read.conjuncts import find_conjuncts, head_end
 from whence.read.counts import count_of
 from whence.read.kinds import SourceKind, kind_of
 from whence.read.names import institution_of, name_of
@@ -12,7 +13,6 @@ from whence.read.roles import is_nationality, is_role, role_of
 from whence.read.words import Word, words_of
 from whence.records import Mention, Profile, Span
 
-_RELATIVE = frozenset({"who", "whose", "which", "where", "that", "speaking", "briefed", "familiar", "quoted"})
 _SINGULAR_PRONOUNS = frozenset(
     ["he", "she", "it", "who", "which", "that", "i", "you", "one", "himself", "herself"]
 )
@@ -48,67 +48,27 @@ def profile_of(
     outlet = _outlet(text, words, outlets)
     if outlet is not None:
         return Profile(kind="outlet", is_named=True, name=outlets.get(outlet).name)
-    return _single(text, _Phrase(span, words[: _head_end(words)]), inside)
+    return _single(text, _Phrase(span, words[: head_end(words)]), inside)
 
 
 def split_groups(text: str, span: Span) -> list[tuple[Span, Profile]]:
     """Give the groups of a conjunction ("three A, two B and two C") with a profile each; one when it is one."""
     words = words_of(text, span)
-    first, last = _inserted_list(words)
-    pieces = list(_conjuncts(words[first:last]))
-    shared = pieces[-1][-1] if pieces and is_role(pieces[-1][-1].lower) else None
-    is_one = len(pieces) < 2 or _is_counted_once(pieces)
-    if is_one or not all(_is_group(piece, shared) for piece in pieces):
-        return [(span, _single(text, _Phrase(span, words[: _head_end(words)]), ()))]
+    pieces = find_conjuncts(words)
+    if len(pieces) < 2:
+        return [(span, _single(text, _Phrase(span, words[: head_end(words)]), ()))]
+    last = pieces[-1][-1]
     shares_role = any(not any(is_role(word.lower) for word in piece) for piece in pieces)
-    spans = [Span(piece[0].start, piece[-1].end) for piece in pieces]
-    return [
-        (part, _single(text, _Phrase(part, piece, shared, shares_role), ()))
-        for part, piece in zip(spans, pieces, strict=True)
-    ]
-
-
-def _inserted_list(words: Sequence[Word]) -> tuple[int, int]:
-    """Give the list between dashes in "seven sources - three A, two B and two C", else the phrase up to its end."""
-    for at, word in enumerate(words):
-        if word.text in {"–", "—", "-", ":"} and at + 1 < len(words) and words[at + 1].is_a("number"):
-            close = next((i for i in range(at + 1, len(words)) if words[i].text in {"–", "—"}), len(words))
-            return at + 1, close
-    return 0, _head_end(words)
-
-
-def _conjuncts(words: Sequence[Word]) -> Iterator[list[Word]]:
-    piece: list[Word] = []
-    for word in words:
-        if word.text in {",", ";"} or word.lower in {"and", "or"}:
-            if piece:
-                yield piece
-            piece = []
-        elif word.is_word or piece:
-            piece.append(word)
-    if piece:
-        yield piece
-
-
-def _is_group(piece: Sequence[Word], shared: Word | None) -> bool:
-    """Tell whether a conjunct describes unnamed people: with a role, or with an adjective before a shared role."""
-    if name_of(piece) is not None:
-        return False
-    if any(is_role(word.lower) for word in piece):
-        return True
-    if piece[0].is_a("number") or piece[0].lower in {"several", "some", "many"}:
-        return True
-    return shared is not None and len(piece) <= 3 and any(is_nationality(word.text) for word in piece)
-
-
-def _is_counted_once(pieces: Sequence[Sequence[Word]]) -> bool:
-    """Tell "several US and European diplomats", one number for all, from "two US and three European diplomats"."""
-    has_role = any(is_role(word.lower) for word in pieces[0])
-    counts = [count_of(piece).words for piece in pieces]
-    return not has_role and counts[0] is not None and not any(counts[1:])
+    shared = last if is_role(last.lower) else None
+    found = []
+    for piece in pieces:
+        part = Span(piece[0].start, piece[-1].end)
+        found.append((part, _single(text, _Phrase(part, piece[: head_end(piece)], shared, shares_role), ())))
+    return found
 
 
 def _summed(text: str, span: Span, profiles: Sequence[Profile]) -> Profile:
+    profiles = [p for p in profiles if p.kind in ("person", "people")] or profiles
     lows = [p.at_least or 1 for p in profiles]
     highs = [p.at_most for p in profiles]
     nationalities, roles = {p.nationality for p in profiles}, {p.role for p in profiles}
@@ -118,14 +78,6 @@ def _summed(text: str, span: Span, profiles: Sequence[Profile]) -> Profile:
         nationality=nationalities.pop() if len(nationalities) == 1 else None,
         role=roles.pop() if len(roles) == 1 else None, anonymity=anonymity_in(text, span),
     )  # fmt: skip
-
-
-def _head_end(words: Sequence[Word]) -> int:
-    """Give where the relative clause, the brackets or the insertion after the head of a phrase begins."""
-    for at, word in enumerate(words):
-        if at and (word.lower in _RELATIVE or word.text in {"(", "–", "—"}):
-            return at - 1 if words[at - 1].text == "," else at
-    return len(words)
 
 
 def _outlet(text: str, words: Sequence[Word], outlets: OutletTable) -> str | None:
@@ -147,15 +99,27 @@ def _single(text: str, phrase: _Phrase, mentions: Sequence[Mention]) -> Profile:
     name = _mentioned(text, words, inside) or name_of(words)
     role = role_of(words) or (phrase.shared.lower if phrase.shared is not None else None)
     kind = kind_of(words, name=name, role=role, mentions=inside)
+    if phrase.shares_role and kind == "person":
+        kind = "people"
     low, high, stated = _bounds(phrase, kind, name)
     nationality = next((text[m.span.start : m.span.end] for m in inside if m.kind == "nationality"), None)
-    nationality = nationality or next((w.text for w in words if is_nationality(w.text)), None)
+    nationality = _joined_nationalities(words) or nationality
     return Profile(
         kind=kind, is_named=name is not None, name=name, count_words=stated, at_least=low, at_most=high,
         nationality=nationality if name is None or nationality not in name.split() else None, role=role,
         institution=institution_of(words, name) if kind in ("person", "people") else None,
         anonymity=anonymity_in(text, phrase.span) if name is None else None,
     )  # fmt: skip
+
+
+def _joined_nationalities(words: Sequence[Word]) -> str | None:
+    """Give the first nationality of a phrase, or "US and European" when two stand together."""
+    for at, word in enumerate(words):
+        if is_nationality(word.text):
+            pair = words[at + 1 : at + 3]
+            is_joined = len(pair) == 2 and pair[0].lower in {"and", "or"} and is_nationality(pair[1].text)
+            return f"{word.text} {pair[0].text} {pair[1].text}" if is_joined else word.text
+    return None
 
 
 def _bounds(phrase: _Phrase, kind: SourceKind, name: str | None) -> tuple[int | None, int | None, str | None]:

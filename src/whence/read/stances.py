@@ -17,7 +17,11 @@ def stance_of(
 ) -> tuple[Stance, bool]:
     """Give the stance that the words of a cue take, and whether they, or a source like "nobody", negate them."""
     words = [word for span in cue for word in words_of(text, span)]
-    nobody = source[0].of(text).lower().startswith(("neither ", "nobody", "no one", "none ", "no ")) if source else False
+    nobody = (
+        source[0].of(text).lower().startswith(("neither ", "nobody", "no one", "none ", "no "))
+        if source
+        else False
+    )
     is_negated = nobody or any(word.is_a("negation") or word.lower in {"cannot", "without"} for word in words)
     verbs = [verb for verb in verbs_in(words) if verb.lemma != "quote"] or verbs_in(words)
     noun = next((word.lower for word in words if f"noun {word.lower}" in _changes()), None)

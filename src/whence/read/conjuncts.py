@@ -1,0 +1,97 @@
+"""The groups of a conjunction: "three A, two B who saw it, and a copy of the report"."""
+
+from collections.abc import Iterator, Sequence
+
+from whence.read.counts import count_of
+from whence.read.names import name_of
+from whence.read.roles import is_document_noun, is_nationality, is_role
+from whence.read.words import Word
+
+_RELATIVE = frozenset({"who", "whose", "which", "where", "that", "speaking", "briefed", "familiar", "quoted"})
+_OPENING = 7  # words of a conjunct in which its noun is looked for
+
+
+def find_conjuncts(words: Sequence[Word]) -> list[Sequence[Word]]:
+    """Give the groups of unnamed sources a phrase joins; fewer than two when it is one group, or holds a name."""
+    first, last = _inserted_list(words)
+    pieces: list[Sequence[Word]] = list(_cut(words[first:last]))
+    shared = pieces[-1][-1] if pieces and is_role(pieces[-1][-1].lower) else None
+    if len(pieces) > 1 and not _is_counted_once(pieces) and all(_is_group(piece, shared) for piece in pieces):
+        return pieces
+    return _with_clauses(words)
+
+
+def head_end(words: Sequence[Word]) -> int:
+    """Give where the relative clause, the brackets or the insertion after the head of a phrase begins."""
+    for at, word in enumerate(words):
+        if at and (word.lower in _RELATIVE or word.text in {"(", "–", "—"}):
+            return at - 1 if words[at - 1].text == "," else at
+    return len(words)
+
+
+def _with_clauses(words: Sequence[Word]) -> list[Sequence[Word]]:
+    """Give the groups of a list whose members have relative clauses or appositions of their own."""
+    starts = [0]
+    for at in range(1, len(words)):
+        before = words[at - 1]
+        is_cut = before.text in {",", ";"} or before.lower == "and"
+        if is_cut and _opens_group(words[at : at + _OPENING]):
+            starts.append(at)
+    is_list = len(starts) > 1 and words[starts[-1] - 1].lower == "and"
+    if not is_list or not _opens_group(words[:_OPENING]) or name_of(words[: starts[1]]) is not None:
+        return [words]
+    return [_stripped(words[a:b]) for a, b in zip(starts, [*starts[1:], len(words)], strict=True)]
+
+
+def _opens_group(words: Sequence[Word]) -> bool:
+    first = words[0]
+    is_counted = first.is_a("number") or first.lower in {"a", "an", "another", "several", "some"}
+    nouns = (w for w in words[: head_end(words)] if is_role(w.lower) or is_document_noun(w.lower))
+    return is_counted and next(nouns, None) is not None
+
+
+def _stripped(words: Sequence[Word]) -> Sequence[Word]:
+    while words and (words[-1].text in {",", ";"} or words[-1].lower == "and"):
+        words = words[:-1]
+    return words
+
+
+def _inserted_list(words: Sequence[Word]) -> tuple[int, int]:
+    """Give the list between dashes in "seven sources - three A, two B and two C", else the phrase up to its end."""
+    for at, word in enumerate(words):
+        if word.text in {"–", "—", "-", ":"} and at + 1 < len(words) and words[at + 1].is_a("number"):
+            close = next((i for i in range(at + 1, len(words)) if words[i].text in {"–", "—"}), len(words))
+            return at + 1, close
+    return 0, head_end(words)
+
+
+def _cut(words: Sequence[Word]) -> Iterator[list[Word]]:
+    """Cut a phrase at its commas and at "and"."""
+    piece: list[Word] = []
+    for word in words:
+        if word.text in {",", ";"} or word.lower in {"and", "or"}:
+            if piece:
+                yield piece
+            piece = []
+        elif word.is_word or piece:
+            piece.append(word)
+    if piece:
+        yield piece
+
+
+def _is_group(piece: Sequence[Word], shared: Word | None) -> bool:
+    """Tell whether a conjunct describes unnamed people: with a role, or with an adjective before a shared role."""
+    if name_of(piece) is not None:
+        return False
+    if any(is_role(word.lower) for word in piece):
+        return True
+    if piece[0].is_a("number") or piece[0].lower in {"several", "some", "many"}:
+        return True
+    return shared is not None and len(piece) <= 3 and any(is_nationality(word.text) for word in piece)
+
+
+def _is_counted_once(pieces: Sequence[Sequence[Word]]) -> bool:
+    """Tell "several US and European diplomats", one number for all, from "two US and three European diplomats"."""
+    has_role = any(is_role(word.lower) for word in pieces[0])
+    counts = [count_of(piece).words for piece in pieces]
+    return not has_role and counts[0] is not None and not any(counts[1:])
