@@ -8,7 +8,7 @@ from whence.records import Document
 from whence.trace.order import Order
 
 PARAGRAPHS = (
-    "Cables of the Orle bridge were rusting through long before the spring flood, the engineer Ada Brandal said on Monday.",
+    "Cables of the Orle bridge were rusting through long before the spring flood, the engineer Ada Brandal said.",
     "She had written to the county twice, first in March and then in May, and had asked for the bridge to be shut.",
     "The county answered neither letter, and lorries of forty tonnes went on crossing the river until the end of June.",
     "A spokesman for the county, Per Olsen, said that the letters had been filed under another bridge by mistake.",
@@ -63,7 +63,7 @@ def test_a_credit_beats_the_clock() -> None:
 
 def test_a_chain_of_credits_leads_to_its_end() -> None:
     middle = (
-        "Orle bridge unsafe\n\nTuesday, 22 June, 2021 - 08:00\nOrle - Orle Courier\n"
+        "Cables of Orle bridge were rusting through in March\n\nTuesday, 22 June, 2021 - 08:00\nOrle - Orle Courier\n"
         "Cables of the Orle bridge were rusting through in March, Reuters reported.\n"
     )
     last = (

@@ -8,13 +8,13 @@ FIRST = """Bridge at Orle was known to be unsafe
 
 Saturday, 5 June, 2021 - 08:10
 
-Engineers warned in March that cables of the Orle bridge were rusting through, two of them told Reuters in an exclusive report.
+Engineers warned in March that cables of the Orle bridge were rusting, two of them told Reuters in an exclusive report.
 
 “We asked for the bridge to be shut and nobody answered us,” one of the engineers told Reuters.
 """
 SECOND = """Report: Engineers warned of rust in Orle bridge
 
-A report published by Reuters on Friday said engineers had warned in March that cables of the Orle bridge were rusting through.
+A report published by Reuters on Friday said engineers had warned in March that cables of the Orle bridge were rusting.
 
 The Reuters piece rests on two engineers who worked on the bridge.
 """
@@ -70,7 +70,7 @@ def test_two_reports_of_one_outlet_are_kept_apart_where_their_times_exclude_each
 def test_a_cited_report_that_is_in_the_pile_is_not_missing() -> None:
     held = (
         "Bridge at Orle was known to be unsafe\n\nFriday, 4 June, 2021 - 11:00\nOrle - Orle Courier\n"
-        "Engineers warned in March that cables of the Orle bridge were rusting through, two of them told the Orle Courier.\n"
+        "Engineers warned in March that cables of the bridge were rusting through, two of them told the Orle Courier.\n"
     )
     citing = (
         "Orle bridge was unsafe\n\nSaturday, 5 June, 2021 - 09:00\n\n"

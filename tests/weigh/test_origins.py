@@ -6,6 +6,7 @@ import pytest
 
 from whence.conclusions import Hop, OriginCount, Report, SourceGroup, Statement
 from whence.records import Span, When, make_id
+from whence.weigh.names import name_origin
 from whence.weigh.origins import count_origins, may_be_same
 
 
@@ -55,7 +56,13 @@ def count(
         s.origin.removeprefix("report:") for s in statements if s.origin and s.origin.startswith("report:")
     }
     reports = {k: report(k, (days or {}).get(k)) for k in keys}
-    return count_origins(statements, reports=reports, institutions=institutions or {}, groups=groups or {})
+    return count_origins(
+        statements,
+        names=lambda key: name_origin(key, reports, {}),
+        reports=reports,
+        institutions=institutions or {},
+        groups=groups or {},
+    )
 
 
 def test_five_articles_on_one_report_are_one_origin() -> None:

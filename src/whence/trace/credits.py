@@ -87,6 +87,7 @@ _KINDS = {
 _LEAD_BLOCKS = ("headline", "standfirst", "dateline", "byline")
 _LEAD_PARAGRAPHS = 2  # a story tells whom it follows in its head or first two paragraphs
 _NEAR = 60  # characters between a credit and the time that dates it
+_NEAR_WORDS = 4  # words between them; "notes her first public appearance in 2010" dates the appearance
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +242,8 @@ def _dates_the_report(text: str, time: Span, words: Span, form: ReportForm) -> b
     """
     between = text[min(time.end, words.end) : max(time.start, words.start)]
     if re.search(r"[,;:.“”\"]|\bthat\b|\bwhich\b|\bwho\b|\bof\b|\bas\b|\bafter\b|\bbefore\b", between):
+        return False
+    if len(between.split()) > _NEAR_WORDS:
         return False
     return form in ("verb", "according", "noun", "told", "described", "anaphor")
 

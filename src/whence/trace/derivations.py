@@ -82,8 +82,8 @@ def derive_from_copies(
             continue
         later, earlier, is_known = _later(one, two, resting, documents=documents, order=order)
         report_id = signed.get(earlier, document_report_id(earlier))
-        if report_id == document_report_id(earlier) and not order.add(later, earlier):
-            continue
+        if is_known:
+            order.add(later, earlier)  # pairs that rest on each other have met above: no circle can close
         weight = COPIED if is_known or report_id != document_report_id(earlier) else ORDER_UNKNOWN
         found.append(_derivation(later, report_id, weight, copied[pair], documents))
         resting.add(later, report_id)

@@ -185,11 +185,12 @@ def _listed_beside_credits(document: Document, derivation: Derivation) -> Iterat
                 yield groups
 
 
-def _fullness(groups: Sequence[SourceGroup]) -> tuple[int, int, int]:
-    """Rank lists of groups: how many sources they state, how many groups, how fully described."""
+def _fullness(groups: Sequence[SourceGroup]) -> tuple[int, int, int, int]:
+    """Rank lists of groups: how many sources they state, how exactly, in how many groups, how fully described."""
     stated = sum(g.at_least for g in groups)
+    exact = sum(g.at_least == g.at_most for g in groups)
     described = sum((g.nationality is not None) + (g.role is not None) for g in groups)
-    return stated, len(groups), described
+    return stated, exact, len(groups), described
 
 
 def _may_be_one_of(group: SourceGroup, stated: SourceGroup) -> bool:

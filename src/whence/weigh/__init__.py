@@ -12,7 +12,7 @@ from whence.weigh.assertions import find_resting, settle_assertions
 from whence.weigh.chains import Trail
 from whence.weigh.findings import find_findings
 from whence.weigh.loads import find_load_bearing
-from whence.weigh.names import unify_names
+from whence.weigh.names import name_origin, unify_names
 from whence.weigh.origins import count_origins
 from whence.weigh.relations import relate
 from whence.weigh.slots import Slot, group_statements
@@ -58,7 +58,7 @@ def weigh_case(
     claims.sort(key=_prominence)
     return Weighing(
         claims=tuple(claims),
-        load_bearing=tuple(find_load_bearing(claims, reports)),
+        load_bearing=tuple(find_load_bearing(claims, lambda key: name_origin(key, reports, by_id))),
         findings=tuple(find_findings(claims, trace, by_id)),
     )
 
@@ -97,7 +97,13 @@ def _claim(
         id=make_id("claim", *sorted(s.id for s in slot.statements)),
         slot=slot.name,
         statements=slot.statements,
-        origins=count_origins(slot.statements, reports=reports, institutions=institutions, groups=groups),
+        origins=count_origins(
+            slot.statements,
+            names=lambda key: name_origin(key, reports, documents),
+            reports=reports,
+            institutions=institutions,
+            groups=groups,
+        ),
         relations=tuple(relate(slot.statements, documents)),
     )
 

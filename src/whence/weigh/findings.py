@@ -7,6 +7,7 @@ from whence.conclusions import Claim, Finding, Report, Statement, Trace
 from whence.labels import label_document
 from whence.records import Document, Evidence
 from whence.trace import DEPENDENT
+from whence.weigh.names import name_origin
 from whence.weigh.origins import supporting
 
 _RANKS = {
@@ -60,17 +61,9 @@ def _single_origins(
         if claim.origins.at_most != 1 or len(articles) < _REPEATED:
             continue
         first = {s.document_id: s for s in reversed(bearing)}
-        name = _origin_name(bearing[0].origin, reports)
+        name = name_origin(bearing[0].origin or "", reports, documents)
         words = f"{len(articles)} articles say “{_short(claim.slot)}”; all of them rest on one origin: {name}."
         yield _finding("many articles, one origin", words, [_evidence(first[a], documents) for a in articles])
-
-
-def _origin_name(key: str | None, reports: Mapping[str, Report]) -> str:
-    kind, _, rest = (key or "").partition(":")
-    if kind == "report":
-        report = reports.get(rest)
-        return (report.outlet_name if report else None) or "a report nobody names"
-    return rest.title() if kind == "person" else rest or "nobody stated"
 
 
 def _copies(trace: Trace, documents: Mapping[str, Document]) -> Iterator[Finding]:

@@ -1,15 +1,15 @@
 """Load-bearing: reports and sources without which some claims lose all support (dominators of the chain graph)."""
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 import rustworkx as rx
 
-from whence.conclusions import Claim, LoadBearing, Report
+from whence.conclusions import Claim, LoadBearing
 from whence.weigh.origins import supporting
 
 
-def find_load_bearing(claims: Sequence[Claim], reports: Mapping[str, Report]) -> list[LoadBearing]:
+def find_load_bearing(claims: Sequence[Claim], names: Callable[[str], str]) -> list[LoadBearing]:
     """Give the reports and sources that dominate claims, those with most claims first.
 
     The graph runs from one root over origins and the reports they pass through to claims; a node dominates a claim
@@ -45,10 +45,7 @@ def find_load_bearing(claims: Sequence[Claim], reports: Mapping[str, Report]) ->
             at = above[at]
             if at != root:
                 bearing.setdefault(graph[at], []).append(claim.id)
-    found = [
-        LoadBearing(key.removeprefix("report:"), _words(key, reports), tuple(ids))
-        for key, ids in bearing.items()
-    ]
+    found = [LoadBearing(key.removeprefix("report:"), names(key), tuple(ids)) for key, ids in bearing.items()]
     return sorted(found, key=lambda b: (-len(b.claim_ids), b.key))
 
 
@@ -58,11 +55,3 @@ def _path(origin: str | None, report_ids: list[str]) -> list[str]:
     if origin is not None and origin not in keys:
         keys.insert(0, origin)
     return keys
-
-
-def _words(key: str, reports: Mapping[str, Report]) -> str:
-    kind, _, rest = key.partition(":")
-    if kind != "report":
-        return rest.title() if kind == "person" else rest
-    report = reports.get(rest)
-    return (report.outlet_name if report else None) or "a report nobody names"

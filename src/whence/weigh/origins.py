@@ -7,12 +7,11 @@ be one" holds with its published probability: exact up to 12 such doubts, else s
 
 import itertools
 import random
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
 from whence.conclusions import OriginCount, Report, SourceGroup, Statement
-from whence.trace import document_report_id
 from whence.weigh.assertions import ASSERTION
 
 _EXACT = 12  # doubts enumerated; 4,096 cases
@@ -44,22 +43,26 @@ def supporting(statements: Iterable[Statement]) -> list[Statement]:
 def count_origins(
     statements: Sequence[Statement],
     *,
+    names: Callable[[str], str],
     reports: Mapping[str, Report],
     institutions: Mapping[str, str],
     groups: Mapping[str, Sequence[SourceGroup]],
 ) -> OriginCount:
     """Give the range of origins behind `statements`.
 
-    `institutions` gives the institution a named speaker speaks for; `groups` the unnamed sources that one report's
-    statements of this claim name, by origin key.
+    `names` says what an origin's key is called; `institutions` gives the institution a named speaker speaks for;
+    `groups` the unnamed sources that one report's statements of this claim name, by origin key.
     """
     bearing = supporting(statements)
     keys = sorted({s.origin for s in bearing if s.origin is not None})
     if not keys:
         return OriginCount(0, 0, 0.0, ("No statement of this claim stands on anybody's word.",))
-    doubts = list(_doubts(keys, bearing, reports=reports, institutions=institutions, groups=groups))
+    doubts = [
+        *_doubts(keys, bearing, names=names, institutions=institutions),
+        *_unnamed_doubts(keys, names=names, reports=reports, groups=groups),
+    ]
     at_least = _components(keys, [(d.one, d.two) for d in doubts])
-    reasons = [*_known(keys, bearing, reports), *(d.reason for d in doubts), *_against(statements)]
+    reasons = [*_known(keys, bearing, names), *(d.reason for d in doubts), *_against(statements)]
     return OriginCount(at_least, len(keys), round(_expected(keys, doubts), 2), tuple(reasons))
 
 
@@ -67,50 +70,52 @@ def _doubts(
     keys: Sequence[str],
     bearing: Sequence[Statement],
     *,
-    reports: Mapping[str, Report],
+    names: Callable[[str], str],
     institutions: Mapping[str, str],
-    groups: Mapping[str, Sequence[SourceGroup]],
 ) -> Iterable[_Doubt]:
+    """Yield the doubts that concern a named speaker, or words that an article says in its own name."""
     through = {
         k: {h.key for s in bearing if s.origin == k for h in s.chain if h.kind == "report"} for k in keys
     }
     for one, two in itertools.combinations(keys, 2):
         own = [k for k in (one, two) if k.startswith(ASSERTION)]
+        named = [k for k in (one, two) if not k.startswith(("report:", ASSERTION))]
         if own:
-            words = f"{_name(own[0], reports)} says it in its own words, and not from whom"
+            words = f"{names(own[0])} says it in its own words, and not from whom"
             yield _Doubt(one, two, NOTHING_STATED, words + ".")
-            continue
-        a, b = sorted((one, two), key=lambda k: not k.startswith("report:"))
-        if a.startswith("report:") and not b.startswith("report:"):
-            if a.removeprefix("report:") in through[b]:
-                words = f"{_name(b, reports)} speaks in the report of {_name(a, reports)} and may repeat what it says"
+        elif len(named) == 1:
+            report = one if named[0] == two else two
+            if report.removeprefix("report:") in through[named[0]]:
+                words = f"{names(named[0])} speaks in the report of {names(report)} and may repeat what it says"
                 yield _Doubt(one, two, NAMED_AND_UNNAMED, words + ".")
-        elif a.startswith("report:"):
-            doubt = _unnamed(a, b, reports, groups)
-            if doubt is not None:
-                yield doubt
-        elif institutions.get(a) is not None and institutions.get(a) == institutions.get(b):
-            words = f"{_name(a, reports)} and {_name(b, reports)} both speak for {institutions[a]}"
+        elif (
+            len(named) == 2
+            and institutions.get(one) is not None
+            and institutions.get(one) == institutions.get(two)
+        ):
+            words = f"{names(one)} and {names(two)} both speak for {institutions[one]}"
             yield _Doubt(one, two, SAME_INSTITUTION, words + ".")
 
 
-def _unnamed(
-    a: str, b: str, reports: Mapping[str, Report], groups: Mapping[str, Sequence[SourceGroup]]
-) -> _Doubt | None:
-    """Say why what two reports have from unnamed sources may be from the same; None when it cannot be."""
-    one, two = reports[a.removeprefix("report:")], reports[b.removeprefix("report:")]
-    if _far_apart(one, two):
-        return None
-    left, right = groups.get(a, ()), groups.get(b, ())
-    names = f"{_name(a, reports)} and {_name(b, reports)}"
-    if not left or not right:
-        silent = a if not left else b
-        words = f"{_name(silent, reports)} does not say who its source is; {names} may rest on the same"
-        return _Doubt(a, b, NOTHING_STATED, words + ".")
-    if _covered(left, right) and _covered(right, left):
-        words = f"“{left[0].words}” ({_name(a, reports)}) and “{right[0].words}” ({_name(b, reports)}) may be the same"
-        return _Doubt(a, b, LIKE_PROFILES, words + ".")
-    return None
+def _unnamed_doubts(
+    keys: Sequence[str],
+    *,
+    names: Callable[[str], str],
+    reports: Mapping[str, Report],
+    groups: Mapping[str, Sequence[SourceGroup]],
+) -> Iterable[_Doubt]:
+    """Yield the doubts between two reports: what both have from unnamed sources may be from the same."""
+    for a, b in itertools.combinations([k for k in keys if k.startswith("report:")], 2):
+        left, right = groups.get(a, ()), groups.get(b, ())
+        if _far_apart(reports[a.removeprefix("report:")], reports[b.removeprefix("report:")]):
+            continue
+        if not left or not right:
+            silent = names(a if not left else b)
+            words = f"{silent} does not say who its source is; {names(a)} and {names(b)} may rest on the same"
+            yield _Doubt(a, b, NOTHING_STATED, words + ".")
+        elif _covered(left, right) and _covered(right, left):
+            words = f"“{left[0].words}” ({names(a)}) and “{right[0].words}” ({names(b)}) may be the same"
+            yield _Doubt(a, b, LIKE_PROFILES, words + ".")
 
 
 def _covered(left: Sequence[SourceGroup], right: Sequence[SourceGroup]) -> bool:
@@ -191,14 +196,14 @@ def _expected(keys: Sequence[str], doubts: Sequence[_Doubt]) -> float:
     return sum(counts) / _SAMPLES
 
 
-def _known(keys: Sequence[str], bearing: Sequence[Statement], reports: Mapping[str, Report]) -> Iterable[str]:
+def _known(keys: Sequence[str], bearing: Sequence[Statement], names: Callable[[str], str]) -> Iterable[str]:
     """Say, for each origin, how many articles carry it."""
     for key in keys:
         articles = len({s.document_id for s in bearing if s.origin == key})
         carried = (
             "1 article carries it" if articles == 1 else f"{articles} articles carry it; that is one origin"
         )
-        yield f"{_name(key, reports)}: {carried}."
+        yield f"{names(key)}: {carried}."
 
 
 def _against(statements: Sequence[Statement]) -> Iterable[str]:
@@ -212,19 +217,3 @@ def _against(statements: Sequence[Statement]) -> Iterable[str]:
         if n and any(s.stance in _SUPPORT for s in statements):
             verb = words if n > 1 or words.startswith("cannot") else stance
             yield f"{n} origin{'s' if n > 1 else ''} {verb} it, and {'are' if n > 1 else 'is'} not counted for it."
-
-
-def _name(key: str, reports: Mapping[str, Report]) -> str:
-    kind, _, rest = key.partition(":")
-    if kind == "assertion":
-        rest = document_report_id(rest)
-    elif kind != "report":
-        return rest.title() if kind == "person" else rest
-    report = reports.get(rest)
-    if report is None or report.outlet_name is None:
-        return (
-            "an article whose outlet is not stated"
-            if report and report.document_id
-            else "a report nobody names"
-        )
-    return report.outlet_name

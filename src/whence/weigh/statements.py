@@ -1,7 +1,7 @@
 """Statements: what each document says, sentence by sentence, and on whose word as far as it tells.
 
 A sentence whose greater part is attributed gives a statement for each attribution in it; any other is the document's
-own assertion. Headlines count as statements of their article.
+own assertion, unless it is a question. Headlines count as statements of their article.
 """
 
 import re
@@ -27,7 +27,9 @@ def find_statements(document: Document, reading: Reading, trail: Trail) -> Itera
         attributed = list(_attributed(document.text, sentence, by_sentence.get(index, [])))
         for attribution, spans in attributed:
             yield _statement(document, reading, sentence, spans=spans, attribution=attribution, trail=trail)
-        if not attributed and len(sentence.span.of(document.text).split()) >= _LEAST_WORDS:
+        words = sentence.span.of(document.text)
+        is_question = words.rstrip(" ”\"'’").endswith("?")
+        if not attributed and not is_question and len(words.split()) >= _LEAST_WORDS:
             yield _statement(document, reading, sentence, spans=(sentence.span,), attribution=None, trail=trail)
 
 
