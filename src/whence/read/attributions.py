@@ -52,7 +52,20 @@ def find_drafts(scene: Scene) -> list[Draft]:
         drafts += find_by_phrases(scene, number, told)
         drafts += find_by_nouns(scene, number, told)
     unique = {(d.cue, d.content): d for d in drafts}
-    return sorted(unique.values(), key=_order)
+    found: list[Draft] = []
+    for draft in sorted(unique.values(), key=_order):
+        found.append(_inside_outer(draft, found))
+    return found
+
+
+def _inside_outer(draft: Draft, earlier: Sequence[Draft]) -> Draft:
+    """Cut what a nested attribution says at the end of the content it stands in."""
+    for outer in reversed(earlier):
+        for piece in outer.content:
+            if piece.covers(draft.cue[0]) and outer.cue != draft.cue:
+                kept = [Span(s.start, min(s.end, piece.end)) for s in draft.content if s.start < piece.end]
+                return replace(draft, content=tuple(kept)) if kept else draft
+    return draft
 
 
 def _order(draft: Draft) -> tuple[int, bool, Span]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from whence.read.cues import cue_forms
 from whence.read.drafts import Draft, Scene
 from whence.read.phrases import Range, is_verb_like, subject_before
-from whence.read.pieces import right_content
+from whence.read.pieces import before_but, right_content
 from whence.read.speakers import phrase_after
 from whence.read.words import Word, span_of
 
@@ -24,12 +24,8 @@ def find_by_nouns(scene: Scene, number: int, told: Sequence[Draft]) -> Iterator[
         that = _that_after(words, at)
         if that is None or (at and words[at - 1].lower == "to"):
             continue
-        limit = _main_verb(words, that) if at <= _SUBJECT else len(words)
-        content = [
-            piece for piece in right_content(scene, number, that, is_cut=True) if piece.start < words[that].end
-        ]
-        if limit < len(words):
-            content = [span_of(words, that, limit)]
+        limit = min(before_but(words, that), _main_verb(words, that) if at <= _SUBJECT else len(words))
+        content = right_content(scene, number, that, limit=limit)
         if content:
             speaker, cue = _speaker_and_cue(words, at, that)
             source = (span_of(words, *speaker),) if speaker else ()

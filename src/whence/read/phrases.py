@@ -117,7 +117,8 @@ def _step_left(words: Sequence[Word], at: int, end: int) -> int:
     if not word.is_word:
         return _step_over_mark(words, at)
     after = words[at] if at < end else None
-    is_begun = after is not None and (after.is_a("determiner") or after.is_a("possessive"))
+    is_relative = after is not None and after.lower == "that" and at + 1 < end and is_verb_like(words, at + 1)
+    is_begun = after is not None and (after.is_a("determiner") or after.is_a("possessive")) and not is_relative
     if is_begun and not (_joins(word) or word.is_a("determiner")):
         return _step_over_relative(words, at, end) if is_verb_like(words, at - 1) else at
     is_pronoun = after is not None and after.is_a("pronoun") and not after.is_a("determiner")
@@ -221,7 +222,9 @@ def trimmed(words: Sequence[Word], start: int, end: int) -> Range | None:
         word = words[start]
         is_time = word.lower in times or (word.lower in _NEAR_TIMES and words[start + 1].lower in times)
         is_year = word.text.isdigit() and start > 0 and words[start - 1].lower in times
-        is_that = word.lower == "that" and start > 0 and words[start - 1].is_word
+        is_that = (
+            word.lower == "that" and start > 0 and words[start - 1].is_word and words[start - 1].lower != "and"
+        )
         if not (
             is_that or is_time or is_year or word.lower in opener or word.text in ",.-’'" or word.is_a("adverb")
         ):

@@ -10,6 +10,7 @@ from whence.read.phrases import Range, has_verb, is_verb_like, subject_before
 from whence.read.words import STOPS, Word, is_dash, span_of
 from whence.records import Span
 
+_GOES_ON = frozenset({"who", "which", "whose", "and", "or", "including", "such", "where", "when"})
 _NO_CONTENT = frozenset({"who", "which", "adding", "citing", "according", "based", "quoting"})
 
 
@@ -19,9 +20,9 @@ def content_of(
     """Give the pieces of what `subject` says by `cue`; empty when nothing is said. `later` cues may cut it off."""
     words = scene.words[number]
     if right.begin is not None:
-        is_negated = any(w.is_a("negation") for w in words[cue.first : cue.head])
         left = _quotation_left(scene, number, subject[0]) if words[right.begin].is_quoted else []
-        return left + right_content(scene, number, right.begin, later=later, is_cut=is_negated)
+        limit = _clause_end(words, right.begin, cue)
+        return left + right_content(scene, number, right.begin, later=later, limit=limit)
     is_last = all(not w.is_word for w in words[right.settled :])
     if is_last and words[-1].text == ":" and (introduced := blocks_after(scene, number)):
         return introduced
@@ -44,14 +45,11 @@ def _quotation_left(scene: Scene, number: int, subject: int) -> list[Span]:
 
 
 def right_content(
-    scene: Scene, number: int, begin: int, *, later: Sequence[Cue] = (), is_cut: bool = False
+    scene: Scene, number: int, begin: int, *, later: Sequence[Cue] = (), limit: int | None = None
 ) -> list[Span]:
-    """Give the content that begins at word `begin` of a sentence; `is_cut`: it ends before ", but"."""
+    """Give the content that begins at word `begin` of a sentence and ends before `limit`, or at the sentence's end."""
     words, text = scene.words[number], scene.document.text
-    limit = _limit(words, begin, later)
-    if is_cut:  # "did not say how many, but ...": the writer goes on
-        pairs = (i for i in range(begin + 1, limit - 1) if words[i].text == "," and words[i + 1].lower == "but")
-        limit = next(pairs, limit)
+    limit = min(_limit(words, begin, later), len(words) if limit is None else limit)
     end = content_end(words, begin, limit)
     if end <= begin:
         return []
@@ -68,6 +66,29 @@ def right_content(
         if quotation and quotation[0].end > span.end and quotation[0].start >= span.start:
             return [Span(span.start, quotation[0].end), *quotation[1:]]
     return [span]
+
+
+def before_but(words: Sequence[Word], begin: int) -> int:
+    """Give where ", but" follows: after "did not say how many, but ..." it is the writer who goes on."""
+    found = (
+        i for i in range(begin + 1, len(words) - 1) if words[i].text == "," and words[i + 1].lower == "but"
+    )
+    return next(found, len(words))
+
+
+def _clause_end(words: Sequence[Word], begin: int, cue: Cue) -> int:
+    """Give where the content of a negated cue, or one that is a noun phrase, has to end."""
+    limit = len(words)
+    if any(w.is_a("negation") for w in words[cue.first : cue.head]):
+        limit = before_but(words, begin)
+    is_phrase = "c" not in cue.verb.frames and not (words[begin].is_a("wh") or words[begin].is_quoted)
+    if is_phrase and words[begin].lower not in {"that", "to"}:
+        commas = (
+            i for i in range(begin + 1, len(words) - 1) if words[i].text == "," and not words[i].is_quoted
+        )
+        ends = (i for i in commas if words[i + 1].lower not in _GOES_ON and has_verb(words, i + 2, len(words)))
+        limit = min(limit, next(ends, limit))
+    return limit
 
 
 def _limit(words: Sequence[Word], begin: int, later: Sequence[Cue]) -> int:
