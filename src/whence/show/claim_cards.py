@@ -6,7 +6,15 @@ from whence.conclusions import Claim, Hop, Relation, Statement
 from whence.records import Document
 from whence.show.exhibits import Exhibit, make_exhibit, name_anchor
 from whence.show.marked_text import Mark
-from whence.show.views import CaseView, find_claim_documents, find_hops, name_document, name_hop
+from whence.show.views import (
+    CaseView,
+    find_claim_documents,
+    find_hops,
+    find_unsaid,
+    name_document,
+    name_hop,
+    name_report,
+)
 from whence.show.words import count_words, say_when, shorten
 
 _N_STATEMENTS = 12  # of one claim; more are counted and read with `whence show`
@@ -58,6 +66,7 @@ class ClaimCard:
     n_hollow: int
     reasons: tuple[str, ...]
     n_documents: int
+    stances: tuple[str, ...]
     statements: tuple[StatementCard, ...]
     n_left_out: int
     relations: tuple[RelationCard, ...]
@@ -77,6 +86,7 @@ def make_claim_card(view: CaseView, claim: Claim, *, shown: frozenset[str]) -> C
         n_hollow=high - low if high <= _N_DOTS else 0,
         reasons=claim.origins.reasons,
         n_documents=len(find_claim_documents(claim)),
+        stances=tuple(dict.fromkeys(statement.stance for statement in claim.statements)),
         statements=tuple(_make_statement(view, s, numbers[s.id], shown=shown) for s in statements),
         n_left_out=len(claim.statements) - len(statements),
         relations=tuple(
@@ -115,11 +125,22 @@ def _make_statement(
     return StatementCard(
         number=number,
         stance=statement.stance,
-        values=tuple(value.words for value in statement.values),
+        values=tuple(dict.fromkeys(value.words for value in statement.values)),
         exhibit=make_exhibit(view, document, marks, shown=shown),
-        hops=tuple(_make_hop(view, document, hop, shown=shown) for hop in find_hops(view, statement)),
+        hops=_make_hops(view, document, statement, shown=shown),
         is_sourced=statement.origin is not None or any(hop.kind != "document" for hop in statement.chain),
     )
+
+
+def _make_hops(
+    view: CaseView, document: Document, statement: Statement, *, shown: frozenset[str]
+) -> tuple[HopCard, ...]:
+    cards = [_make_hop(view, document, hop, shown=shown) for hop in find_hops(view, statement)]
+    unsaid = find_unsaid(view, statement)
+    if unsaid is not None:
+        note = f"{say_when(unsaid.published)}; no words beside these credit it"
+        cards.insert(1, HopCard("report", shorten(name_report(view, unsaid), 160), note, "", None))
+    return tuple(cards)
 
 
 def _make_hop(view: CaseView, document: Document, hop: Hop, *, shown: frozenset[str]) -> HopCard:

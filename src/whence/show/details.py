@@ -19,6 +19,7 @@ from whence.show.views import (
     CaseView,
     find_hops,
     find_own_credits,
+    find_unsaid,
     name_document,
     name_hop,
     name_report,
@@ -109,6 +110,9 @@ def _write_statement(page: _Page, view: CaseView, statement: Statement) -> None:
         page.put(f"value: {join_words([value.words for value in statement.values])}", 4)
     for hop in find_hops(view, statement):
         _write_hop(page, view, document, hop)
+    unsaid = find_unsaid(view, statement)
+    if unsaid is not None:
+        page.put(f"resting on {name_report(view, unsaid)}; no words beside these credit it", 4)
     if statement.origin is None:
         page.put("on whose word is not stated", 4)
 
@@ -200,7 +204,8 @@ def _write_one_report(page: _Page, view: CaseView, report: Report) -> None:
     for load in view.case.weighing.load_bearing:
         if load.key == report.id:
             numbers = [str(view.numbers[claim_id]) for claim_id in load.claim_ids]
-            page.put(f"if it falls: {load.words} (claims {join_words(numbers)})", 2)
+            words = count_words(len(numbers), "claim")
+            page.put(f"if it falls: {words} lose all support: {join_words(numbers)}", 2)
 
 
 def _write_evidence(page: _Page, view: CaseView, label: str, evidence: Iterable[Evidence]) -> None:

@@ -39,26 +39,20 @@ def show_drift(view: CaseView, drift: Drift, shown: frozenset[str]) -> Differenc
         id=drift.id,
         kind=drift.kind,
         words=drift.words,
-        left=_show_side(view, left, drift.left, _marks(only_left, old), contexts[0], shown),
-        right=_show_side(view, right, drift.right, _marks(only_right, new), contexts[1], shown),
+        left=make_exhibit(view, left, _mark(drift.left, only_left, old), shown=shown, context=contexts[0]),
+        right=make_exhibit(view, right, _mark(drift.right, only_right, new), shown=shown, context=contexts[1]),
         is_ordered=drift.is_ordered,
         claim=None,
     )
 
 
-def _marks(spans: Iterable[Span], kind: str) -> list[Mark]:
-    return [Mark(span, kind) for span in spans]
+def _mark(main: Span, spans: Iterable[Span], kind: str) -> list[Mark]:
+    return [Mark(main), *(Mark(span, kind) for span in spans)]
 
 
 def _find_context(view: CaseView, document: Document, span: Span) -> Span:
     within = find_sentence(view, document, span)
     return within if within.end - within.start <= _CONTEXT else span
-
-
-def _show_side(
-    view: CaseView, document: Document, main: Span, marks: list[Mark], context: Span, shown: frozenset[str]
-) -> Exhibit:
-    return make_exhibit(view, document, [Mark(main, "drifted"), *marks], shown=shown, context=context)
 
 
 def diff_words(

@@ -10,6 +10,7 @@ from whence.records import Document, Evidence, Span
 from whence.show.exhibits import name_anchor
 from whence.show.marked_text import Mark, Piece, Reference, cut_text
 from whence.show.views import (
+    EVIDENCE_WORDS,
     SURE,
     CaseView,
     find_own_credits,
@@ -179,7 +180,7 @@ def _list_facts(document: Document) -> tuple[tuple[str, str], ...]:
 
 def _make_resting(view: CaseView, derivation: Derivation) -> RestingView:
     report = view.reports[derivation.report_id]
-    kinds = dict.fromkeys(item.kind for item in derivation.evidence)
+    kinds = dict.fromkeys(EVIDENCE_WORDS.get(item.kind, item.kind) for item in derivation.evidence)
     return RestingView(
         name=name_report(view, report),
         date=say_when(report.published),

@@ -91,9 +91,7 @@ def make_page(view: CaseView) -> Page:
     held, rest = _choose_documents(view)
     shown = frozenset(document.id for document in held)
     findings = rank_findings(case.weighing.findings)
-    marks = collect_marks(view, _gather_evidence(view, findings))
-    several = [claim for claim in case.weighing.claims if _is_shared(claim)]
-    single = [claim for claim in case.weighing.claims if not _is_shared(claim)]
+    several, single = ([c for c in case.weighing.claims if _is_shared(c) is wanted] for wanted in (True, False))
     others = [r for r in case.trace.reports if r.document_id is None and not r.is_original]
     unshown = _take(rest, _MAX_LISTED, lambda document: document)
     reports, cited = (
@@ -122,11 +120,18 @@ def make_page(view: CaseView) -> Page:
         ),
         drifts=_take(case.trace.drifts, _MAX_DIFFERENCES, lambda drift: show_drift(view, drift, shown)),
         falls=case.weighing.load_bearing,
-        documents=tuple(make_document_page(view, document, marks[document.id]) for document in held),
+        documents=_make_documents(view, held, findings),
         unshown=unshown,
         failures=_take(case.failures, _MAX_FAILURES, lambda failure: failure),
         made_by=case.made_by,
     )
+
+
+def _make_documents(
+    view: CaseView, held: Sequence[Document], findings: Sequence[Finding]
+) -> tuple[DocumentPage, ...]:
+    marks = collect_marks(view, _gather_evidence(view, findings))
+    return tuple(make_document_page(view, document, marks[document.id]) for document in held)
 
 
 def _take(items: Sequence[_Item], limit: int, show: Callable[[_Item], _Card]) -> Part[_Card]:

@@ -10,6 +10,11 @@ from whence.show.words import say_when, trim
 
 SURE = 0.75  # a derivation below this weight is a suggestion (see `Derivation`)
 
+EVIDENCE_WORDS = {
+    "verb": "credit", "according": "credit", "told": "credit", "noun": "credit", "anaphor": "credit",
+    "byline": "byline", "tag": "agency tag", "link": "link", "described": "described without its outlet",
+    "shared text": "shared text", "through": "through another article", "implied": "overlaps alone",
+}  # fmt: skip
 COPYING = frozenset({"shared text", "byline", "tag", "implied"})  # evidence that the text itself was taken
 _NOT_REPORTING = {"byline", "tag", "link"}  # an outlet's own name there does not say that it asked anybody
 
@@ -153,6 +158,13 @@ def find_hops(view: CaseView, statement: Statement) -> tuple[Hop, ...]:
     speaker = None if attribution is None else attribution.speaker
     is_said_twice = speaker is not None and speaker.kind == "outlet" and len(statement.chain) > 2
     return tuple(hop for hop in statement.chain if hop.kind != "source" or not is_said_twice)
+
+
+def find_unsaid(view: CaseView, statement: Statement) -> Report | None:
+    """Give the report a statement is counted with though no words beside it say so; None when they do."""
+    report = view.reports.get((statement.origin or "").removeprefix("report:"))
+    is_own = report is None or report.document_id == statement.document_id
+    return None if is_own or any(hop.kind == "report" for hop in statement.chain) else report
 
 
 def find_claim_documents(claim: Claim) -> tuple[str, ...]:
