@@ -119,7 +119,8 @@ def check_unnamed(pile: Pile, item: Item) -> str | None:
                 is_here = pile.numbers[evidence.document_id] == item["doc"] and evidence.span is not None
                 if not group.is_named and is_here and is_within(item["words"], group.words):
                     seen.append((group.at_least, group.at_most, report.outlet, None))
-    is_counted = any(one[:2] == (item["count"], item["count"]) for one in seen)
+    counts = item["count"] if isinstance(item["count"], list) else [item["count"]]  # alone, or of its whole list
+    is_counted = any(one[:2] == (count, count) for one in seen for count in counts)
     channels = {fold_outlet(str(one[2])) for one in seen}
     is_told = "channel" not in item or fold_outlet(item["channel"]) in channels
     is_asked = "anonymity" not in item or any(item["anonymity"] in str(one[3]) for one in seen)

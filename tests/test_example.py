@@ -40,7 +40,7 @@ def test_taking_out_a_reprint_changes_no_count(pile, reprint):
     assert count_origins(example.build_pile(FOLDER, without=reprint)) == count_origins(pile)
 
 
-@pytest.mark.parametrize(("number", "outlet"), [("04", "Halvard Times"), ("05", "Carrow Herald"), ("07", "Radio Vess")])
+@pytest.mark.parametrize(("number", "outlet"), [("05", "Carrow Herald"), ("07", "Radio Vess")])
 def test_taking_out_a_cited_report_leaves_a_missing_one(number, outlet):
     missing = [r.outlet for r in example.build_pile(FOLDER, without=number).payload.reports if not r.in_case]
     assert sum(outlet in (name or "") for name in missing) == 1
