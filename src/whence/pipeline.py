@@ -13,6 +13,7 @@ from whence import cases, checks, run
 from whence.conclusions import Case, Trace
 from whence.errors import CaseError, DocumentError
 from whence.ingest import clean_originals, load_sources
+from whence.introductions import find_introduced
 from whence.outlets import OutletTable, load_outlets
 from whence.read import read_document
 from whence.records import Document, Failure, Original, Reading, make_id
@@ -199,8 +200,10 @@ def _clean(
 
 
 def _name_outlets(documents: Iterable[Document]) -> tuple[str, ...]:
-    """Give the names of the outlets that the documents state of themselves, sorted."""
-    return tuple(sorted({document.outlet_name for document in documents if document.outlet_name is not None}))
+    """Give the outlets that the documents state of themselves or introduce in words ("Ajel, a newspaper"), sorted."""
+    stated = {document.outlet_name for document in documents if document.outlet_name is not None}
+    introduced = {name for document in documents for name in find_introduced(document.text)}
+    return tuple(sorted(stated | introduced))
 
 
 def _read(

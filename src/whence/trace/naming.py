@@ -1,17 +1,22 @@
 """Naming: one key for each outlet across the pile, whatever short form a document uses.
 
 "TPA" is the Tarn Press Agency where the pile writes "Tarn Press Agency (TPA)" or only one outlet has these initials;
-"the Herald" is the Carrow Herald in a document that names it in full, or whose pile knows no other Herald.
+"the Herald" is the Carrow Herald in a document that names it in full, or whose pile knows no other Herald; names that
+no table knows and that differ by one slip of spelling are one.
+table knows and that differ by one slip of spelling are one.
 """
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from rapidfuzz.distance import OSA
+
 from whence.outlets import OutletTable
 from whence.records import Attribution, Document, Mention, Reading
 
 _WORDS = re.compile(r"\w+")
+_LONG = 7  # letters and "="; a slip in a shorter name is another name
 
 
 def settle_outlets(
@@ -60,7 +65,15 @@ def _fullest(key: str, *, near: Iterable[str], far: Iterable[str], names: Mappin
         longer = [other for other in circle if other != key and _is_short_for(names[key], names[other])]
         if len(longer) == 1:
             return longer[0]
+    if key.startswith("="):
+        near_spelt = sorted(other for other in far if other.startswith("=") and _is_slip(key, other))
+        return min([key, *near_spelt])
     return key
+
+
+def _is_slip(one: str, two: str) -> bool:
+    """Tell whether two names differ by one slip of spelling: "al-sabah" and "al-sabaah"; short ones never do."""
+    return min(len(one), len(two)) > _LONG and OSA.distance(one, two, score_cutoff=1) == 1
 
 
 def _is_short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

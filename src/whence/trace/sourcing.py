@@ -11,11 +11,13 @@ from whence.read.sources import split_groups
 from whence.records import Attribution, Document, Evidence, Profile, Reading, Span
 
 _SHORT = re.compile(
-    r"(?i)^(?:he|she|they|it|the (?:source|sources|expert|official|officials|spokes\w+|analyst|person|man|woman))$"
+    r"(?i)^(?:he|she|they|it|we|i|you|who|which|that|this|these|those|others?|some|many|one|none|nobody|everyone|"
+    r"the (?:source|sources|expert|official|officials|spokes\w+|analyst|person|man|woman))$"
 )
 _BASED_ON = re.compile(
     r"\b(?:based on|citing|sourced to|according to|quoting|interviews? with|spoke (?:to|with)|"
-    r"from(?= (?:(?:at least|more than|about|some) )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|a dozen|several|"
+    r"from(?= (?:(?:at least|more than|about|some) )?"
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|a dozen|several|"
     r"multiple|unnamed|anonymous|unidentified)\b))\s+[“\"]?",
     re.IGNORECASE,
 )

@@ -7,7 +7,7 @@ from whence.outlets import OutletTable
 from whence.records import Attribution, Document, Reading, make_id
 from whence.settings import Settings
 from whence.trace import article_texts, find_own_spans
-from whence.trace.words import load_weights
+from whence.trace.words import WordWeights, load_weights
 from whence.weigh.assertions import find_resting, settle_assertions
 from whence.weigh.chains import Trail
 from whence.weigh.findings import find_findings
@@ -39,9 +39,8 @@ def weigh_case(
         s for d in by_id.values() for s in _statements(d, read[d.id], trace, reports=reports, resting=resting)
     ]
     statements = unify_names(statements)
-    slots = group_statements(
-        statements, by_id, alignments=trace.alignments, weights=load_weights(article_texts(by_id.values()))
-    )
+    weights = load_weights(article_texts(by_id.values()))
+    slots = group_statements(statements, by_id, alignments=trace.alignments, weights=weights)
     attributions = {a.id: a for r in read.values() for a in r.attributions}
     institutions = institutions_of(statements, attributions)
     claims = [
@@ -51,6 +50,7 @@ def weigh_case(
             reports=reports,
             institutions=institutions,
             attributions=attributions,
+            weights=weights,
         )
         for slot in slots
         if _is_worth_showing(slot)
@@ -89,6 +89,7 @@ def _claim(
     reports: Mapping[str, Report],
     institutions: Mapping[str, str],
     attributions: Mapping[str, Attribution],
+    weights: WordWeights,
 ) -> Claim:
     groups: Mapping[str, Sequence[SourceGroup]] = unnamed_groups(
         slot.statements, attributions, reports, documents
@@ -104,7 +105,7 @@ def _claim(
             institutions=institutions,
             groups=groups,
         ),
-        relations=tuple(relate(slot.statements, documents)),
+        relations=tuple(relate(slot.statements, documents, weights=weights)),
     )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from whence.conclusions import Relation, Statement, Value
 from whence.records import Document, RelationKind, Span
+from whence.trace.words import WordWeights, likeness
 
 _GENERAL = re.compile(
     r"\b(?:usually|typically|generally|normally|often|on average|refers? to|defined as|as a rule|"
@@ -26,20 +27,37 @@ _ATTRIBUTES = frozenset(
     ("length", "width", "height", "depth", "distance", "range", "weight", "speed", "age", "area")
 )
 _APART = 25  # times; two measures further apart are of different things
+_ALIKE = 0.3  # cosine; below it two values that exclude each other are not said to conflict
 _MOST = 60  # pairs compared in one claim; beyond it only one statement for each value and origin is
 
 
-def relate(statements: Sequence[Statement], documents: Mapping[str, Document]) -> Iterator[Relation]:
+def relate(
+    statements: Sequence[Statement], documents: Mapping[str, Document], *, weights: WordWeights
+) -> Iterator[Relation]:
     """Yield the relations between statements of one slot, one for each pair of values or stances."""
     chosen = _representatives(statements)
     n = 0
     for i, one in enumerate(chosen):
         for two in chosen[i + 1 :]:
             found = _relation(one, two, documents)
+            if (
+                found is not None
+                and found.kind == "conflict"
+                and not _on_one_subject(one, two, documents, weights)
+            ):
+                continue
             is_copy = found is not None and found.kind == "agree" and one.origin == two.origin
             if found is not None and not (is_copy and _same_words(found, one, two, documents)) and n < _MOST:
                 n += 1
                 yield found
+
+
+def _on_one_subject(
+    one: Statement, two: Statement, documents: Mapping[str, Document], weights: WordWeights
+) -> bool:
+    """Tell whether two statements are alike themselves, and not only through others of their slot."""
+    texts = [" ".join(p.of(documents[s.document_id].text) for p in s.spans) for s in (one, two)]
+    return likeness(weights.vector(texts[0]), weights.vector(texts[1])) >= _ALIKE
 
 
 def _same_words(relation: Relation, one: Statement, two: Statement, documents: Mapping[str, Document]) -> bool:
@@ -101,6 +119,9 @@ def _by_scope(one: Statement, two: Statement) -> tuple[RelationKind, str] | None
     times = [[v.when for v in s.values if v.kind == "time" and v.when is not None] for s in (one, two)]
     if times[0] and times[1] and all(a.meet(b) is None for a in times[0] for b in times[1]):
         return "different scope", "they speak of different times"
+    words = [{v.words.casefold() for v in s.values if v.kind == "time" and v.when is None} for s in (one, two)]
+    if words[0] and words[1] and not words[0] & words[1]:
+        return "different scope", "they name different times, which nothing dates"
     return None
 
 
