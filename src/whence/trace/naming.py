@@ -3,7 +3,6 @@
 "TPA" is the Tarn Press Agency where the pile writes "Tarn Press Agency (TPA)" or only one outlet has these initials;
 "the Herald" is the Carrow Herald in a document that names it in full, or whose pile knows no other Herald; names that
 no table knows and that differ by one slip of spelling are one.
-table knows and that differ by one slip of spelling are one.
 """
 
 import re
