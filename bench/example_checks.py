@@ -119,7 +119,9 @@ def check_unnamed(pile: Pile, item: Item) -> str | None:
                 is_here = pile.numbers[evidence.document_id] == item["doc"] and evidence.span is not None
                 if not group.is_named and is_here and is_within(item["words"], group.words):
                     seen.append((group.at_least, group.at_most, report.outlet, None))
-    counts = item["count"] if isinstance(item["count"], list) else [item["count"]]  # alone, or of its whole list
+    counts = (
+        item["count"] if isinstance(item["count"], list) else [item["count"]]
+    )  # alone, or of its whole list
     is_counted = any(one[:2] == (count, count) for one in seen for count in counts)
     channels = {fold_outlet(str(one[2])) for one in seen}
     is_told = "channel" not in item or fold_outlet(item["channel"]) in channels
