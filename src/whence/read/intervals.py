@@ -42,13 +42,17 @@ def season_days(name: str, year: int) -> Days:
 
 
 def part_of(days: Days, part: str) -> Days:
-    """Give the early, middle or late third of an interval."""
+    """Give the early or the late half of an interval, the two quarters in its middle, or the first or last quarter."""
     first, last = days
-    third = (last.toordinal() - first.toordinal() + 1) / 3
+    quarter = (last.toordinal() - first.toordinal() + 1) / 4
     match part:
         case "early":
-            return first, shift_days(first, third - 1)
+            return first, shift_days(first, 2 * quarter - 1)
         case "mid":
-            return shift_days(first, third), shift_days(first, 2 * third - 1)
+            return shift_days(first, quarter), shift_days(first, 3 * quarter - 1)
+        case "start":
+            return first, shift_days(first, quarter - 1)
+        case "end":
+            return shift_days(first, 3 * quarter), last
         case _:
-            return shift_days(first, 2 * third), last
+            return shift_days(first, 2 * quarter), last

@@ -8,17 +8,23 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 
-from whence.read.calendar_times import Found, find_calendar_times
+from whence.read.calendar_times import find_calendar_times
+from whence.read.found_times import Found
+from whence.read.intervals import Days
 from whence.read.relative_times import find_relative_times
 from whence.read.sentences import SENTENCE_BLOCKS
+from whence.read.year_times import find_year_times
 from whence.records import Document, Span, TimeMention, When
 
-_ZONES = {"gmt": 0.0, "utc": 0.0, "z": 0.0, "bst": 1.0, "cet": 1.0, "cest": 2.0, "msk": 3.0, "est": -5.0, "edt": -4.0,
-          "cst": -6.0, "cdt": -5.0, "mst": -7.0, "mdt": -6.0, "pst": -8.0, "pdt": -7.0, "et": None}  # fmt: skip
+_ZONES = {
+    "gmt": 0.0, "utc": 0.0, "bst": 1.0, "cet": 1.0, "cest": 2.0, "msk": 3.0, "est": -5.0, "edt": -4.0, "cst": -6.0,
+    "cdt": -5.0, "mst": -7.0, "mdt": -6.0, "pst": -8.0, "pdt": -7.0,
+}  # fmt: skip
 _CLOCK = re.compile(
-    r"(?<![\d:.,$€£])\b(?:(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?![\d%:])(?:[ \u00a0]?(?P<half>[ap]\.?m\b\.?))?"
-    r"|(?P<hour2>1[0-2]|0?[1-9])[ \u00a0]?(?P<half2>[ap]\.?m\b\.?)|(?P<four>(?:[01]\d|2[0-3])[0-5]\d)(?=[ \u00a0](?:GMT|UTC|hours))"
-    r"|(?P<word>midnight|noon|midday))(?:[ \u00a0]\(?(?P<zone>GMT|UTC|BST|CES?T|MSK|[ECMP][SD]?T|local time|hours)\b\)?)?",
+    r"(?<![\d:.,$€£])\b(?:(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?![\d%:])"
+    r"(?:[ \u00a0]?(?P<half>[ap]\.?m\b\.?))?|(?P<hour2>1[0-2]|0?[1-9])[ \u00a0]?(?P<half2>[ap]\.?m\b\.?)"
+    r"|(?P<four>(?:[01]\d|2[0-3])[0-5]\d)(?=[ \u00a0](?:GMT|UTC|hours))|(?P<word>midnight|noon|midday))"
+    r"(?:[ \u00a0]\(?(?P<zone>GMT|UTC|BST|CES?T|MSK|[ECMP][SD]?T|local time|hours)\b\)?)?",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\s*(?:to|and|until|till|through|–|-|—)\s*")
@@ -46,10 +52,8 @@ def _anchor_of(document: Document) -> date | None:
 
 
 def _find_in(text: str, span: Span, anchor: date | None) -> Iterator[TimeMention]:
-    found = [
-        *find_calendar_times(text, span.start, span.end, anchor),
-        *find_relative_times(text, span.start, span.end, anchor),
-    ]
+    places = text, span.start, span.end, anchor
+    found = [*find_calendar_times(*places), *find_year_times(*places), *find_relative_times(*places)]
     days = _merge_ranges(text, _choose(found))
     clocks = list(_CLOCK.finditer(text, span.start, span.end))
     mentions = [_to_mention(text, each, anchor) for each in days]
@@ -76,7 +80,7 @@ def _merge_ranges(text: str, found: list[Found]) -> list[Found]:
     for each in found:
         last = joined[-1] if joined else None
         if last is not None and _is_range(text, last, each):
-            first = _with_year(last, each)
+            first = _with_year(text, last, each)
             days = (
                 None
                 if first is None or each.days is None or first[0] > each.days[1]
@@ -96,15 +100,15 @@ def _is_range(text: str, one: Found, two: Found) -> bool:
     return gap.strip() in ("–", "-", "—") or (sign is not None and sign["sign"].lower() in ("from", "between"))
 
 
-def _with_year(one: Found, two: Found) -> tuple[date, date] | None:
-    """Give the days of `one`, moved to the year of `two` if only that one states a year."""
-    if one.days is None or two.days is None or one.days[0] <= two.days[0]:
-        return one.days
-    year = two.days[0].year
-    first = one.days[0]
-    if first.replace(year=year, day=1) > two.days[1]:
-        year -= 1
-    return first.replace(year=year, day=min(first.day, 28)), two.days[1]
+def _with_year(text: str, one: Found, two: Found) -> Days | None:
+    """Give the days of `one` in the year that `two` states, if `one` states none."""
+    if two.days is None:
+        return None
+    stated = one
+    if one.days is None or one.days[0] > two.days[0]:
+        places = text, one.span.start, one.span.end, two.days[0]
+        stated = next(iter(_choose(find_calendar_times(*places))), one)
+    return stated.days if stated.days is not None and stated.days[0] <= two.days[0] else None
 
 
 def _to_mention(text: str, found: Found, anchor: date | None) -> TimeMention:
