@@ -128,14 +128,14 @@ def _find_in_edit(edit: Edit, texts: tuple[_Text, _Text], readings: Mapping[str,
     if all(around) and not all(quoted):
         return []
     pair = tuple(readings[text.document.id] for text in texts)
-    apart = tuple(
+    sources = tuple(
         [span for a in reading.attributions for span in (*a.source, *([a.channel.span] if a.channel else []))]
         for reading in pair
     )
     changes = list(find_changes(edit, is_quoted=all(quoted)))
     if not any(change.kind in ("date", "number") for change in changes):
         renaming = find_renaming(
-            edit, mentions=(pair[0].mentions, pair[1].mentions), apart=(apart[0], apart[1])
+            edit, mentions=(pair[0].mentions, pair[1].mentions), sources=(sources[0], sources[1])
         )
         if renaming is not None:
             changes = [renaming, *(c for c in changes if c.kind not in ("added", "cut"))]

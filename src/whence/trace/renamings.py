@@ -4,7 +4,7 @@ A fuller or shorter form of one name is no change: "Mr Lee" for "Ann Lee", "Isra
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -18,6 +18,11 @@ from whence.trace.edits import Edit, Side
 from whence.trace.formulas import is_plain_glue
 
 _MOST = 10  # words on a side beyond which names need not answer to one another
+_KINDS: Mapping[str, Literal["place", "outlet"]] = {
+    "place": "place",
+    "nationality": "place",
+    "outlet": "outlet",
+}
 _ITEM = 5  # words of one item of a list
 _STEM = 4  # letters that a name and its adjective share
 _ADJECTIVE = re.compile(r"(?:i|n|an|ian|ean|ish|ese|nese|nish)s?|s")
@@ -28,55 +33,58 @@ _NO_NAMES = frozenset({"i", "mr", "mrs", "ms", "dr", "u", "s"})
 @dataclass(frozen=True, slots=True)
 class _Name:
     word: str
+    key: str  # of what is named; the word itself where nobody knows
     kind: Literal["name", "place", "outlet"]
+    is_source: bool  # stands in the words that say who spoke
 
 
 def find_renaming(
     edit: Edit,
     *,
     mentions: tuple[Sequence[Mention], Sequence[Mention]],
-    apart: tuple[Sequence[Span], Sequence[Span]],
+    sources: tuple[Sequence[Span], Sequence[Span]],
 ) -> Change | None:
     """Give the change of names that an edit makes; None where it makes none.
 
-    `mentions` are those of the two documents; `apart` the spans of sources, in which names change with the
-    description of the speaker.
+    `mentions` are those of the two documents; `sources` the spans that say who spoke.
     """
     if max(edit.left.n_words, edit.right.n_words) > _MOST:
         return None
-    left = _names(edit.left, mentions[0], apart[0])
-    right = _names(edit.right, mentions[1], apart[1])
+    left = _names(edit.left, mentions[0], sources[0])
+    right = _names(edit.right, mentions[1], sources[1])
     only_left, only_right = _without(left, right, edit.right), _without(right, left, edit.left)
-    if any(name.kind == "outlet" for name in (*only_left, *only_right)):
-        return None
     if only_left and only_right:
         kinds = [{name.kind for name in names} for names in (only_left, only_right)]
         if not kinds[0] & kinds[1]:
             return None  # a place for a person: another way of telling
+        if all(name.is_source for name in (*only_left, *only_right)):
+            return Change("speaker", beyond=_reach(edit))
         return Change("place" if kinds[0] == kinds[1] == {"place"} else "name", beyond=_reach(edit))
     lone, side, other = (only_left, edit.left, edit.right) if only_left else (only_right, edit.right, edit.left)
-    if not lone or not _is_listed(side, at_edge=not other.n_words) or (other.n_words and not (left and right)):
+    if not lone or any(name.kind == "outlet" or name.is_source for name in lone):
+        return None
+    if not _is_listed(side, at_edge=not other.n_words) or (other.n_words and not (left and right)):
         return None
     kind: Literal["place", "name"] = "place" if any(name.kind == "place" for name in lone) else "name"
     return Change(kind, before=0 if other.n_words else 1, beyond=max(_reach(edit), 0 if other.n_words else 1))
 
 
-def _names(side: Side, mentions: Sequence[Mention], apart: Sequence[Span]) -> list[_Name]:
+def _names(side: Side, mentions: Sequence[Mention], sources: Sequence[Span]) -> list[_Name]:
     """Give the capitalised words of an edit that are names; those that only begin a sentence are not."""
     found = []
     words, text = side.words, side.document.text
-    kinds = {"place": "place", "nationality": "place", "outlet": "outlet"}
     for k in range(side.first, side.last):
         span = Span(words.starts[k], words.ends[k])
         word = words.words[k].removesuffix("'s")
-        if not text[span.start].isupper() or _is_common(word) or any(span.overlaps(a) for a in apart):
+        if not text[span.start].isupper() or _is_common(word):
             continue
         mention = next((m for m in mentions if m.span.overlaps(span)), None)
         before = text[max(0, span.start - 3) : span.start].strip(" “\"'‘(")
         if mention is None and (not before or before[-1] in ".!?:\n"):
             continue
-        kind = kinds.get(mention.kind, "name") if mention else "name"
-        found.append(_Name(word, "place" if kind == "place" else "outlet" if kind == "outlet" else "name"))
+        kind: Literal["name", "place", "outlet"] = _KINDS.get(mention.kind, "name") if mention else "name"
+        is_source = any(span.overlaps(source) for source in sources)
+        found.append(_Name(word, mention.key if mention else word, kind, is_source))
     return found
 
 
@@ -97,12 +105,14 @@ def _without(names: Sequence[_Name], others: Sequence[_Name], other: Side) -> li
     known = [name.word for name in others] + [
         w.removesuffix("'s") for w in words[max(0, other.first - 4) : last + 4]
     ]
+    keys = {other.key for other in others}
     initials = "".join(name.word[0] for name in names)
     other_initials = "".join(name.word[0] for name in others)
     return [
         name
         for name in names
-        if not any(is_same_name(name.word, word) for word in known)
+        if name.key not in keys
+        and not any(is_same_name(name.word, word) for word in known)
         and not any(len(word) > 1 and word in initials for word in known)
         and not (len(name.word) > 1 and name.word in other_initials)
     ]

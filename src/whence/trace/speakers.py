@@ -41,18 +41,32 @@ def find_descriptions(
     `pairs` are the spans of its matched words, `texts` the two working texts.
     """
     left, right = readings[alignment.left_id], readings[alignment.right_id]
-    seen: set[tuple[Span, Span]] = set()
     ones = _within(left.attributions, alignment.left)
     twos = _within(right.attributions, alignment.right)
-    for one in ones:
-        for two in twos:
-            places = one.source[0], two.source[0]
-            if places in seen or not _is_one_utterance(one, two, pairs):
-                continue
-            seen.add(places)
-            kind = _compare((one, texts[0]), (two, texts[1]))
-            if kind is not None:
-                yield Description(kind, _whole(one), _whole(two))
+    seen: set[tuple[Span, Span]] = set()
+    for one, two in _match(ones, twos, pairs):
+        places = one.source[0], two.source[0]
+        if places in seen:
+            continue
+        seen.add(places)
+        kind = _compare((one, texts[0]), (two, texts[1]))
+        if kind is not None:
+            yield Description(kind, _whole(one), _whole(two))
+
+
+def _match(
+    ones: Sequence[Attribution], twos: Sequence[Attribution], pairs: Sequence[tuple[Span, Span]]
+) -> Iterator[tuple[Attribution, Attribution]]:
+    """Yield the attributions that report one utterance: each is what the other shares most with."""
+    shares = {
+        (i, j): share
+        for i, one in enumerate(ones)
+        for j, two in enumerate(twos)
+        if (share := _share(one, two, pairs)) > 0
+    }
+    for (i, j), share in shares.items():
+        if all(share > other for (a, b), other in shares.items() if (a == i) != (b == j)):
+            yield ones[i], twos[j]
 
 
 def _within(attributions: Sequence[Attribution], span: Span) -> list[Attribution]:
@@ -67,13 +81,14 @@ def _within(attributions: Sequence[Attribution], span: Span) -> list[Attribution
     ]
 
 
-def _is_one_utterance(one: Attribution, two: Attribution, pairs: Sequence[tuple[Span, Span]]) -> bool:
-    """Tell whether two attributions share most of what they report."""
-    lefts = [any(left.overlaps(span) for span in one.content) for left, _ in pairs]
-    rights = [any(right.overlaps(span) for span in two.content) for _, right in pairs]
-    n_shared = sum(left and right for left, right in zip(lefts, rights, strict=True))
+def _share(one: Attribution, two: Attribution, pairs: Sequence[tuple[Span, Span]]) -> float:
+    """Give the share of the longer content that both report; 0 where it is too little of the shorter one."""
+    n_shared = sum(
+        any(left.overlaps(span) for span in one.content) and any(right.overlaps(span) for span in two.content)
+        for left, right in pairs
+    )
     lengths = [sum(span.end - span.start for span in a.content) / _LETTERS for a in (one, two)]
-    return n_shared >= max(_SHARED, _MOST * min(lengths))
+    return n_shared / max(lengths) if n_shared >= max(_SHARED, _MOST * min(lengths)) else 0.0
 
 
 def _whole(attribution: Attribution) -> Span:
