@@ -42,7 +42,7 @@ def test_summary_says_how_many_originals_and_what_rests_on_them(case):
     assert lines[1] == "  Tarn Press Agency, 3 May 2021   3 articles rest on it, 1 more probably"
     assert "5 unnamed sources (three health officials and two employees" in lines[2]
     assert "  2 articles add reporting of their own: Carrow Herald and Northmere Radio" in lines
-    assert "  whence dossier water.whence -o water.html" in lines
+    assert "  whence dossier water.whence -o water.html   # all of it" in lines
 
 
 @pytest.mark.parametrize("width", [80, 120])

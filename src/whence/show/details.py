@@ -86,9 +86,7 @@ def _say_range(n: int) -> str:
 def _write_claim(page: _Page, view: CaseView, key: str) -> None:
     claim = _find_claim(view, key)
     page.head(f"Claim {view.numbers[claim.id]}: {claim.slot}")
-    page.put(
-        f"{say_origins(claim)} · stated by {count_words(len(claim.statements), 'statement')}  [{claim.id}]"
-    )
+    page.put(f"{say_origins(claim)} · {count_words(len(claim.statements), 'statement')}  [{claim.id}]")
     for reason in claim.origins.reasons:
         page.put(f"- {reason}", 2)
     for statement in claim.statements:

@@ -1,6 +1,7 @@
 """Differences and drift side by side: what two articles say on one thing, with the words that differ marked."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -11,8 +12,10 @@ from whence.show.exhibits import Exhibit, find_sentence, make_exhibit
 from whence.show.marked_text import Mark
 from whence.show.views import CaseView
 
-_WORD = re.compile(r"\w+(?:[’'.,-]\w+)*|[^\w\s]")
-_SAME = frozenset({"agree", "not comparable"})  # relations that are no difference
+_WORD = re.compile(r"\w+(?:[’'.,-]\w+)*")
+_SAME = frozenset({"agree", "refines", "not comparable"})  # relations that are no difference
+_N_ALIKE = 2  # pairs of one claim that differ by one rule; more say nothing new
+_LEAST_ALIKE = 0.5  # share of common words below which marking every other word hides the change
 _CONTEXT = 480  # characters of a sentence within which changed words are looked for
 
 
@@ -34,7 +37,7 @@ def show_drift(view: CaseView, drift: Drift, shown: frozenset[str]) -> Differenc
     left, right = view.documents[drift.left_id], view.documents[drift.right_id]
     contexts = _find_context(view, left, drift.left), _find_context(view, right, drift.right)
     old, new = ("cut", "added") if drift.is_ordered else ("other", "other")
-    only_left, only_right = diff_words(left, contexts[0], right, contexts[1])
+    only_left, only_right = diff_words(left, contexts[0], right, contexts[1]) or ([drift.left], [drift.right])
     return Difference(
         id=drift.id,
         kind=drift.kind,
@@ -57,8 +60,11 @@ def _find_context(view: CaseView, document: Document, span: Span) -> Span:
 
 def diff_words(
     left: Document, left_span: Span, right: Document, right_span: Span
-) -> tuple[list[Span], list[Span]]:
-    """Give the runs of words that only the left has and those that only the right has; case is not counted."""
+) -> tuple[list[Span], list[Span]] | None:
+    """Give the runs of words that only the left has and those that only the right has; None: hardly one is common.
+
+    Case and punctuation are not counted.
+    """
     ours, theirs = _find_words(left, left_span), _find_words(right, right_span)
     matcher = SequenceMatcher(
         None,
@@ -66,6 +72,8 @@ def diff_words(
         [span.of(right.text).casefold() for span in theirs],
         autojunk=False,
     )
+    if matcher.ratio() < _LEAST_ALIKE:
+        return None
     only_left, only_right = [], []
     for kind, i, j, k, m in matcher.get_opcodes():
         if kind != "equal" and j > i:
@@ -80,8 +88,16 @@ def _find_words(document: Document, span: Span) -> list[Span]:
 
 
 def find_differences(case: Case) -> list[tuple[Claim, Relation]]:
-    """Give the relations that are a difference, in the order of the claims."""
-    return [(c, r) for c in case.weighing.claims for r in c.relations if r.kind not in _SAME]
+    """Give the relations that are a difference, in the order of the claims; of those alike the first two."""
+    found = []
+    for claim in case.weighing.claims:
+        seen: Counter[tuple[str, str]] = Counter()
+        for relation in claim.relations:
+            key = relation.kind, relation.rule
+            seen[key] += 1
+            if relation.kind not in _SAME and seen[key] <= _N_ALIKE:
+                found.append((claim, relation))
+    return found
 
 
 def show_relation(view: CaseView, claim: Claim, relation: Relation, shown: frozenset[str]) -> Difference:

@@ -19,7 +19,7 @@ from whence.show.views import (
     reports_for_itself,
     say_date,
 )
-from whence.show.words import say_when, shorten, trim
+from whence.show.words import begin_small, say_when, shorten, trim
 
 _MAX_ROWS = 60  # articles drawn one by one; beyond this a drawing is read no better than the table
 _RIGHT, _TOP = 330, 46  # room for the labels, for the time axis
@@ -197,7 +197,7 @@ def _list_people(view: CaseView, key: str) -> list[People]:
         return []
     groups = [
         People(
-            words=shorten(trim(group.words), 36),
+            words=shorten(begin_small(trim(group.words)), 36),
             n_figures=min(max(group.at_least, 1), _MAX_FIGURES),
             is_named=group.is_named,
             more="+" if group.at_most is None or group.at_least > _MAX_FIGURES else "",

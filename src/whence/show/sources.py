@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from whence.conclusions import Claim, Report, SourceGroup, Statement
 from whence.show.views import CaseView, find_hops, name_hop
-from whence.show.words import count_words, join_words, trim
+from whence.show.words import begin_small, count_words, join_words, trim
 
 _NEAR = 60  # characters; groups of one enumeration stand no further apart
 
@@ -38,9 +38,12 @@ def read_stated(report: Report) -> Stated:
     best = max(_find_enumerations(unnamed), key=lambda groups: sum(group.at_least for group in groups))
     tops = [group.at_most for group in best]
     at_most = None if None in tops else sum(top for top in tops if top is not None)
-    others = tuple(trim(group.words) for group in unnamed if group not in best)
+    others = tuple(begin_small(trim(group.words)) for group in unnamed if group not in best)
     return Stated(
-        join_words([trim(group.words) for group in best]), sum(g.at_least for g in best), at_most, others
+        join_words([begin_small(trim(group.words)) for group in best]),
+        sum(g.at_least for g in best),
+        at_most,
+        others,
     )
 
 

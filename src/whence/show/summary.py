@@ -84,9 +84,18 @@ def _write_next(view: CaseView, console: Console, path: str) -> None:
     first = max(view.case.weighing.claims, key=lambda claim: len(claim.statements), default=None)
     console.print(Text("Next:", style="bold"))
     if first is not None:
-        _print(console, f"whence show {path} claim {view.numbers[first.id]}   # {shorten(first.slot, 60)}")
+        _print_command(console, f"whence show {path} claim {view.numbers[first.id]}", first.slot)
     stem = path.removesuffix(".whence")
-    _print(console, f"whence dossier {path} -o {stem if stem != 'CASE' else 'dossier'}.html")
+    _print_command(
+        console, f"whence dossier {path} -o {stem if stem != 'CASE' else 'dossier'}.html", "all of it"
+    )
+
+
+def _print_command(console: Console, command: str, says: str) -> None:
+    """Print a command on one line that can be copied, and what it shows where there is room."""
+    room = console.width - len(command) - 7
+    comment = f"   # {shorten(says, room)}" if room >= 20 else ""
+    console.print(Text(f"  {command}{comment}"), soft_wrap=True)
 
 
 def say_counts(view: CaseView) -> str:

@@ -11,6 +11,9 @@ from whence.records import When
 # reorder, colour or hide what is printed around it.
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\u2028\u2029]")
 _MARKS = '“”"„«»‟'
+_SENTENCE_HEAD = re.compile(
+    r"(?:An?|The|Its|His|Her|Their|One|Two|Three|Four|Five|Six|Some|Several|Many|All)\s"
+)
 _IRREGULAR = {"reporting": "reporting", "person": "people", "is": "are", "rests": "rest", "adds": "add"}
 
 
@@ -38,6 +41,11 @@ def _plural(noun: str) -> str:
 def trim(words: str) -> str:
     """Give `words` on one line, without the punctuation that the sentence around them left at their end."""
     return " ".join(words.split()).rstrip(" ,;:.")
+
+
+def begin_small(words: str) -> str:
+    """Give `words` without the capital they had at the head of a sentence, as far as that is plain."""
+    return words[0].lower() + words[1:] if _SENTENCE_HEAD.match(words) else words
 
 
 def shorten(words: str, limit: int) -> str:
