@@ -97,8 +97,11 @@ def test_tells_relative_times_from_the_day_of_publication(text, words, first, la
         ("1-3 June 2018", "1-3 June 2018", "2018-06-01", "2018-06-03"),
     ],
     ids=[
-        "month", "since", "by", "early month", "decade", "month day", "day month", "ordinal", "iso", "slashed", "months",
-        "years", "season", "quarter", "year as adjective", "spaced comma (specs)", "century (specs)", "days of a month",
+        "month", "since", "by", "early month", "decade", "month day", "day month", "ordinal", "iso", "slashed",
+        "months",
+        "years", "season", "quarter", "year as adjective", "spaced comma (specs)",
+        "century (specs)",
+        "days of a month",
     ],
 )  # fmt: skip
 def test_reads_absolute_times_without_an_anchor(text, words, first, last):

@@ -106,8 +106,8 @@ def _with_year(text: str, one: Found, two: Found) -> Days | None:
         return None
     stated = one
     if one.days is None or one.days[0] > two.days[0]:
-        places = text, one.span.start, one.span.end, two.days[0]
-        stated = next(iter(_choose(find_calendar_times(*places))), one)
+        again = find_calendar_times(text, max(0, one.span.start - 10), one.span.end, two.days[0])
+        stated = next((found for found in again if found.span == one.span), one)
     return stated.days if stated.days is not None and stated.days[0] <= two.days[0] else None
 
 
