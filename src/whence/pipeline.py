@@ -196,7 +196,17 @@ def _clean(
     """Clean the whole pile; outlets that its records state are known by then."""
     stated = {value for original in originals for name, value in original.fields if name == "outlet"}
     outlets = _load_table(tuple(sorted(stated)))
-    return clean_originals(originals, outlets=outlets, settings=settings, plain=plain)
+    documents, failures = clean_originals(originals, outlets=outlets, settings=settings, plain=plain)
+    too_long = [document for document in documents if len(document.text) > settings.max_text_chars]
+    failures += [
+        Failure(
+            document.path,
+            f"{document.path}: {len(document.text):,} characters of text, more than an article has; "
+            f"split it into articles, or raise max_text_chars, which is {settings.max_text_chars:,}",
+        )
+        for document in too_long
+    ]
+    return [document for document in documents if len(document.text) <= settings.max_text_chars], failures
 
 
 def _name_outlets(documents: Iterable[Document]) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ class Settings:
     max_file_bytes: int = 32 * 1024 * 1024  # an article of 20 MB is read; beyond this it is no article
     max_html_depth: int = 250  # nested tags; lxml gives nothing, without a word, past 256
     max_line_chars: int = 20_000  # a longer line is cut at sentence ends before it is labelled
+    max_text_chars: int = 300_000  # of one article as cleaned; five times the longest features in print
 
     # trace
     shingle_words: int = 5  # words in an n-gram of the passage index
