@@ -87,6 +87,13 @@ def test_words_that_both_give_as_said_are_a_shared_quotation(left, right):
     assert found == ["shared quotation"]
 
 
+def test_what_both_report_as_said_without_marks_may_have_been_heard_by_both():
+    said = "there was no crack in any part of the dam that holds back water"
+    left = f"The company said {said}, and that it would wait."
+    right = f"Ilse Marent told two reporters that {said} even so."
+    assert kinds(lines(FERRY[0], left), lines(CARROW[1], right)) == ["stock phrase"]
+
+
 def test_a_quotation_with_the_paragraph_around_it_is_an_excerpt():
     passage = f"“{SAID},” she said. {FERRY[1]}"
     assert kinds(lines(*FERRY[2:], passage), lines(*CARROW, passage)) == ["excerpt"]

@@ -24,6 +24,7 @@ _OWN = 8  # words outside quotation marks that are more than an attribution
 _RUN = 12  # such words in a row that are not chance
 _TELLING = 16  # such words in all that are not chance; BASIL, 300 articles: shorter ones mostly are
 _TELLING_EDITED = 20  # the same where the text was rewritten
+_TELLING_REPORTED = 24  # the same where both texts report what somebody said
 _SUM = 30  # such words over all passages of two documents that tell, each too short by itself
 _CUE_REACH = 25  # words before a word in which a cue makes it reported speech
 _NOTE = 60  # words up to which a passage may be what a site puts under its articles
@@ -190,8 +191,12 @@ def _judge(left: _Side, right: _Side, region: Region) -> _Judgement:
     if is_formula or n_own < _OWN:
         return _Judgement("stock phrase")
     is_edited = region.similarity < _EDITED
-    is_telling = n_own >= (_TELLING_EDITED if is_edited else _TELLING)
-    is_telling |= any(_is_long_run(left, right, match) for match in region.matches)
+    told = [left.is_reported(i) and right.is_reported(j) for i, j in shared]
+    if sum(told) >= _MOST * len(shared):  # both may have heard it, and neither put it in marks
+        is_telling = n_own >= _TELLING_REPORTED
+    else:
+        is_telling = n_own >= (_TELLING_EDITED if is_edited else _TELLING)
+        is_telling |= any(_is_long_run(left, right, match) for match in region.matches)
     is_telling |= region.similarity >= 0.95 and _is_closed(left, right, region)
     return _Judgement("rewrite" if is_edited else "excerpt", n_own, is_telling)
 
