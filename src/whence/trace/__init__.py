@@ -77,7 +77,8 @@ def _derive(
     weights: WordWeights,
 ) -> tuple[list[Cited], list[Derivation], Order]:
     """Give reports and derivations from credits, then from described reports, then from shared text."""
-    derivations = derive_from_credits(cited)
+    leading = {c.document_id for c in credits if c.is_self and c.is_lead}
+    derivations = derive_from_credits(cited, leading)
     inside = {c.report.id: c.report.document_id for c in cited if c.report.document_id is not None}
     order = Order(documents)
     kept = []

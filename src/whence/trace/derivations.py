@@ -5,7 +5,7 @@ article that does. A single credit further down is a citation in passing and mak
 is in the case or other articles of the pile cite it too.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from whence.conclusions import Alignment, Derivation
 from whence.labels import label_document
@@ -19,8 +19,12 @@ SIGNED, LED, REPEATED, JOINED, COPIED, ORDER_UNKNOWN, SUGGESTED = 0.97, 0.95, 0.
 _SIGNATURES = ("byline", "tag")
 
 
-def derive_from_credits(cited: Sequence[Cited]) -> list[Derivation]:
-    """Give the derivations that credits bear, one for each document and report."""
+def derive_from_credits(cited: Sequence[Cited], leading: Container[str] = ()) -> list[Derivation]:
+    """Give the derivations that credits bear, one for each document and report.
+
+    `leading` holds the documents that lead with reporting of their own: one mention of a missing report further down
+    does not make them rest on it.
+    """
     found = []
     for one in cited:
         weights = {a.document_id: _weight(a) for a in one.accounts}
@@ -28,7 +32,8 @@ def derive_from_credits(cited: Sequence[Cited]) -> list[Derivation]:
         is_foundation = is_held or any(weight is not None for weight in weights.values())
         for account in one.accounts:
             weight = weights[account.document_id]
-            if weight is None and not is_foundation:
+            is_aside = account.document_id in leading and one.report.document_id is None
+            if weight is None and (is_aside or not is_foundation):
                 continue
             evidence = tuple(e for e in one.report.credited_by if e.document_id == account.document_id)
             found.append(

@@ -24,6 +24,9 @@ _MEASURED = 0.4  # likeness of two statements that give the same measure of the 
 _AGREED = 0.6  # the same, where the values agree too
 _ALIGNED = 0.6  # share of the shorter statement that is the same text
 _CONTAINED = 0.6  # likeness of a denial that lies wholly within what it denies
+_NEGATIVE = re.compile(
+    r"\b(?:no|not|never|nobody|nothing|none|neither|nor|cannot|without)\b|n[’']t\b", re.IGNORECASE
+)
 _AGAINST = ("denies", "disputes", "retracts", "cannot confirm")
 _COMMON = 400  # statements; a stem in more of them proposes no pair
 _OPPOSITES = (
@@ -45,6 +48,7 @@ class _Gist:
     events: frozenset[str]
     measures: frozenset[str]  # stems of the words of its quantities
     measured: tuple[Value, ...]  # quantities; the unit of a bare count is what is counted
+    is_negative: bool  # says "no", "not", "never"
     is_against: bool  # a denial, or a source that could not confirm
 
 
@@ -94,7 +98,18 @@ def _gists(texts: Sequence[str], statements: Sequence[Statement], weights: WordW
         measured = tuple(v for v in statement.values if v.kind == "quantity" and v.unit)
         measures = frozenset(stems_of(" ".join(f"{v.words} {v.unit}" for v in measured)))
         is_against = statement.stance in _AGAINST
-        gists.append(_Gist(text, vector, telling, events_of(vector, classes), measures, measured, is_against))
+        gists.append(
+            _Gist(
+                text,
+                vector,
+                telling,
+                events_of(vector, classes),
+                measures,
+                measured,
+                bool(_NEGATIVE.search(text)),
+                is_against,
+            )
+        )
     return gists
 
 
@@ -133,6 +148,7 @@ def _likeness(one: _Gist, two: _Gist) -> float:
     """Give how alike two statements are, 0 where something speaks against one question.
 
     They must share three words that tell and, where both name kinds of events, one kind; or be all but the same.
+    One that says "no" or "never" never stands with one that does not, denials apart.
     """
     alike = likeness(one.vector, two.vector)
     if one.is_against != two.is_against:
@@ -141,6 +157,8 @@ def _likeness(one: _Gist, two: _Gist) -> float:
         return 0.0
     shared = len(one.telling & two.telling) + len(one.events & two.events - one.telling)
     if shared < _SHARED and alike < _SAME_WORDS:
+        return 0.0
+    if one.is_negative != two.is_negative and one.is_against == two.is_against:
         return 0.0
     if one.events and two.events and not one.events & two.events and alike < _SAME_WORDS:
         return 0.0
