@@ -1,8 +1,9 @@
 """Claims as the dossier shows them: who says so, on whose word, each with the words in their paragraph."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from whence.conclusions import Claim, Hop, Relation, Statement
+from whence.conclusions import Claim, Hop, Statement
 from whence.records import Document
 from whence.show.exhibits import Exhibit, make_exhibit, name_anchor
 from whence.show.marked_text import Mark
@@ -18,6 +19,7 @@ from whence.show.views import (
 from whence.show.words import count_words, say_when, shorten
 
 _N_STATEMENTS = 12  # of one claim; more are counted and read with `whence show`
+_N_PAIRS = 4  # shown of those that one rule joins
 _N_DOTS = 6  # beyond this a figure is read more easily than dots
 
 
@@ -46,12 +48,12 @@ class StatementCard:
 
 @dataclass(frozen=True, slots=True)
 class RelationCard:
-    """How two statements stand to each other, by their numbers within the claim."""
+    """How pairs of statements stand to each other, all by one rule; the first pairs, and how many more."""
 
     kind: str
-    left: str
-    right: str
     rule: str
+    pairs: tuple[str, ...]
+    n_more: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +91,7 @@ def make_claim_card(view: CaseView, claim: Claim, *, shown: frozenset[str]) -> C
         stances=tuple(dict.fromkeys(statement.stance for statement in claim.statements)),
         statements=tuple(_make_statement(view, s, numbers[s.id], shown=shown) for s in statements),
         n_left_out=len(claim.statements) - len(statements),
-        relations=tuple(
-            _make_relation(view, claim, relation, numbers)
-            for relation in claim.relations
-            if relation.left_id in numbers and relation.right_id in numbers
-        ),
+        relations=_group_relations(view, claim, numbers),
     )
 
 
@@ -105,13 +103,17 @@ def say_origins(claim: Claim) -> str:
     return count_words(high, "origin") if low == high else f"between {low} and {count_words(high, 'origin')}"
 
 
-def _make_relation(view: CaseView, claim: Claim, relation: Relation, numbers: dict[str, int]) -> RelationCard:
-    owners = {statement.id: view.documents[statement.document_id] for statement in claim.statements}
-    return RelationCard(
-        kind=relation.kind,
-        left=f"{numbers[relation.left_id]} {name_document(owners[relation.left_id])}",
-        right=f"{numbers[relation.right_id]} {name_document(owners[relation.right_id])}",
-        rule=relation.rule,
+def _group_relations(view: CaseView, claim: Claim, numbers: Mapping[str, int]) -> tuple[RelationCard, ...]:
+    """Gather the relations of shown statements by kind and rule, in the order of the first of each."""
+    names = {s.id: name_document(view.documents[s.document_id]) for s in claim.statements}
+    pairs: dict[tuple[str, str], list[str]] = {}
+    for relation in claim.relations:
+        if relation.left_id in numbers and relation.right_id in numbers:
+            left, right = (f"{numbers[key]} {names[key]}" for key in (relation.left_id, relation.right_id))
+            pairs.setdefault((relation.kind, relation.rule), []).append(f"{left} and {right}")
+    return tuple(
+        RelationCard(kind, rule, tuple(found[:_N_PAIRS]), max(0, len(found) - _N_PAIRS))
+        for (kind, rule), found in pairs.items()
     )
 
 

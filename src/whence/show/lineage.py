@@ -123,32 +123,32 @@ def _measure_left(view: CaseView, rows: list[str]) -> float:
 
 
 def _order_rows(view: CaseView, links: list[Link]) -> list[str]:
-    """Give the nodes from top to bottom: each root, then what rests on it by day; lone articles last."""
+    """Give the nodes from top to bottom: each root, then what rests on it by day; lone articles last.
+
+    What rests on several stands below all of them, so that every line runs down.
+    """
     children: dict[str, list[Link]] = {}
+    above: dict[str, set[str]] = {}
     for link in links:
         children.setdefault(link.parent, []).append(link)
-    has_parent = {link.child for link in links}
-    roots = sorted(set(children) - has_parent, key=lambda key: (-len(children[key]), _day_key(view, key)))
-    rows: list[str] = []
-    for root in roots or sorted(children):
-        _add_below(view, root, children, rows)
-    rows += [key for key in sorted(view.documents, key=lambda key: _day_key(view, key)) if key not in rows]
-    return rows
+        above.setdefault(link.child, set()).add(link.parent)
+    rows: dict[str, None] = {}
+    roots = sorted(set(children) - set(above), key=lambda key: (-len(children[key]), _day_key(view, key)))
+    for root in roots:
+        waiting = [root]
+        while waiting:
+            key = waiting.pop()
+            if key not in rows and above.get(key, set()) <= set(rows):
+                rows[key] = None
+                waiting += _sort_below(view, children.get(key, []))
+    rest = (document.id for document in view.case.documents)
+    return [*rows, *sorted((key for key in rest if key not in rows), key=lambda key: _day_key(view, key))]
 
 
-def _add_below(view: CaseView, root: str, children: Mapping[str, list[Link]], rows: list[str]) -> None:
-    waiting = [root]
-    while waiting:
-        key = waiting.pop()
-        if key in rows:
-            continue
-        rows.append(key)
-        below = sorted(
-            children.get(key, []),
-            key=lambda link: (link.how == "suggested", _day_key(view, link.child)),
-            reverse=True,
-        )
-        waiting += [link.child for link in below]
+def _sort_below(view: CaseView, links: list[Link]) -> list[str]:
+    """Give the children with the one to be drawn first last."""
+    ranked = sorted(links, key=lambda link: (link.how == "suggested", _day_key(view, link.child)))
+    return [link.child for link in reversed(ranked)]
 
 
 def _day_key(view: CaseView, key: str) -> tuple[date, str]:

@@ -17,6 +17,7 @@ class Stated:
     words: str | None
     at_least: int
     at_most: int | None
+    groups: tuple[SourceGroup, ...]  # those of the enumeration that states it
     others: tuple[str, ...]  # unnamed groups that are described elsewhere; never added to the number
 
 
@@ -34,7 +35,7 @@ def read_stated(report: Report) -> Stated:
     """Read the number of unnamed sources from the fullest enumeration; other groups may be the same people."""
     unnamed = [group for group in report.sources if not group.is_named]
     if not unnamed:
-        return Stated(None, 0, 0, ())
+        return Stated(None, 0, 0, (), ())
     best = max(_find_enumerations(unnamed), key=lambda groups: sum(group.at_least for group in groups))
     tops = [group.at_most for group in best]
     at_most = None if None in tops else sum(top for top in tops if top is not None)

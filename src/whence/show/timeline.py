@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-_WIDEST, _NARROWEST, _ROOM = 132, 46, 560  # pixels between columns, and for all of them together
+_WIDEST, _NARROWEST, _ROOM = 132, 54, 600  # pixels between columns, and for all of them together
 _MAX_COLUMNS = 14  # beyond this days are drawn by month, then by year
-_SHIFT = 11  # pixels between two reports of one day, so that their lines do not run into one
+_SHIFT = 14  # pixels between marks of one column, where lines run down from some of them
 
 
 _Fold = Callable[[date], tuple[date, str, str]]  # a day to its column, the words above and the year below
@@ -42,14 +42,27 @@ def place_columns(
         if len(labels) <= _MAX_COLUMNS:
             break
     gap = min(_WIDEST, max(_NARROWEST, _ROOM / max(1, len(labels) - 1)))
-    places, n_in_column = {}, dict.fromkeys(range(len(labels)), 0)
-    for key in keys:
-        column = columns[key]
-        is_root = not parents[key] and any(key in above for above in parents.values())
-        places[key] = left + gap * column + (_SHIFT * n_in_column[column] if is_root else 0)
-        n_in_column[column] += is_root
+    places = _place(keys, columns, parents)
+    places = {key: left + gap * columns[key] + shift for key, shift in places.items()}
     ticks = tuple(Tick(left + gap * i, *label) for i, label in enumerate(labels))
     return places, ticks
+
+
+def _place(
+    keys: Sequence[str], columns: Mapping[str, int], parents: Mapping[str, Sequence[str]]
+) -> dict[str, float]:
+    """Give how far each key stands right of its column, so that no line runs through the mark of another."""
+    bearing = {parent for above in parents.values() for parent in above}
+    n_bearing: dict[int, int] = {}
+    shifts: dict[str, float] = {}
+    for key in keys:
+        if key in bearing:
+            shifts[key] = _SHIFT * n_bearing.get(columns[key], 0)
+            n_bearing[columns[key]] = n_bearing.get(columns[key], 0) + 1
+    for key in keys:
+        if key not in bearing:
+            shifts[key] = _SHIFT * n_bearing.get(columns[key], 0)
+    return shifts
 
 
 def _settle_days(
