@@ -9,7 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from whence.conclusions import SourceGroup
 from whence.show.links import Link, drop_detours, find_links
+from whence.show.sources import read_stated
 from whence.show.timeline import Tick, place_columns
 from whence.show.views import (
     CaseView,
@@ -24,7 +26,7 @@ from whence.show.words import begin_small, say_when, shorten, trim
 _MAX_ROWS = 60  # articles drawn one by one; beyond this a drawing is read no better than the table
 _RIGHT, _TOP = 330, 46  # room for the labels, for the time axis
 _ROW, _LINE = 46, 17
-_MAX_FIGURES = 6
+_MAX_FIGURES, _MAX_GROUPS = 6, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,26 +191,33 @@ def _make_node(view: CaseView, key: str, x: float, y: float, people: tuple[Peopl
 
 
 def _list_people(view: CaseView, key: str) -> list[People]:
-    """Give the people an original rests on, one line for each group; at most five lines."""
+    """Give the people an original rests on, a line for each group; of unnamed ones those of one enumeration alone."""
     report = view.reports.get(key) or next(
         (r for r in view.case.trace.reports if r.document_id == key and r.is_original), None
     )
     if report is None:
         return []
-    groups = [
-        People(
-            words=shorten(begin_small(trim(group.words)), 36),
-            n_figures=min(max(group.at_least, 1), _MAX_FIGURES),
-            is_named=group.is_named,
-            more="+" if group.at_most is None or group.at_least > _MAX_FIGURES else "",
-            y=0,
-            is_left=True,
-        )
-        for group in report.sources
-    ]
-    if len(groups) <= 5:
-        return groups
-    return [*groups[:4], People(f"and {len(groups) - 4} more described", 0, False, "", 0, True)]
+    stated = read_stated(report)
+    named = [group for group in report.sources if group.is_named]
+    people = [_draw_group(group) for group in (*stated.groups, *named)]
+    n_more = len(stated.others)
+    if len(people) > _MAX_GROUPS:
+        n_more += len(people) - _MAX_GROUPS
+        people = people[:_MAX_GROUPS]
+    if n_more:
+        people.append(People(f"{n_more} more described", 0, False, "", 0, True))
+    return people
+
+
+def _draw_group(group: SourceGroup) -> People:
+    return People(
+        words=shorten(begin_small(trim(group.words)), 36),
+        n_figures=min(max(group.at_least, 1), _MAX_FIGURES),
+        is_named=group.is_named,
+        more="+" if group.at_most is None or group.at_least > _MAX_FIGURES else "",
+        y=0,
+        is_left=True,
+    )
 
 
 def _offset(link: Link, parents: Mapping[str, list[str]], nodes: Mapping[str, Node]) -> float:

@@ -41,10 +41,11 @@ def read_stated(report: Report) -> Stated:
     at_most = None if None in tops else sum(top for top in tops if top is not None)
     others = tuple(begin_small(trim(group.words)) for group in unnamed if group not in best)
     return Stated(
-        join_words([begin_small(trim(group.words)) for group in best]),
-        sum(g.at_least for g in best),
-        at_most,
-        others,
+        words=join_words([begin_small(trim(group.words)) for group in best]),
+        at_least=sum(group.at_least for group in best),
+        at_most=at_most,
+        groups=tuple(best),
+        others=others,
     )
 
 
