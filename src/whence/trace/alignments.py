@@ -9,11 +9,10 @@ from collections.abc import Sequence
 from whence.conclusions import Alignment, PassageKind
 from whence.records import Document, Span, make_id
 from whence.settings import Settings
+from whence.trace.edges import Text, find_stops
 from whence.trace.kinds import find_kinds
 from whence.trace.passages import Words, find_runs, find_words, fold, number_words
-from whence.trace.regions import Region, Text, find_regions
-
-_STRAY = 3  # words in another paragraph that are taken for chance
+from whence.trace.regions import Region, find_regions
 
 
 def align_documents(documents: Sequence[Document], *, settings: Settings) -> list[Alignment]:
@@ -30,38 +29,18 @@ def align_documents(documents: Sequence[Document], *, settings: Settings) -> lis
     for left, right, runs in find_runs(index, shingle_words=settings.shingle_words, min_words=minimum):
         for document in (left, right):
             if document not in texts:
-                texts[document] = Text(index.of(document), words[document].blocks)
+                texts[document] = Text(
+                    index.of(document), words[document].blocks, find_stops(pile[document], words[document])
+                )
         regions = find_regions(texts[left], texts[right], runs=runs, min_words=minimum)
-        trimmed = [_trim(region, words[left], words[right]) for region in regions]
-        if trimmed:
-            pairs[left, right] = trimmed
+        if regions:
+            pairs[left, right] = regions
     kinds = find_kinds(pile, words, pairs)
     return [
         _make_alignment((pile[left], words[left]), (pile[right], words[right]), region, kind)
         for (left, right), regions in sorted(pairs.items())
         for region, kind in zip(regions, kinds[left, right], strict=True)
     ]
-
-
-def _trim(region: Region, left: Words, right: Words) -> Region:
-    """Give the region without a few words at its ends that lie beyond an edit and the end of a paragraph."""
-    matches = list(region.matches)
-    while len(matches) > 1 and _is_stray(matches[0], matches[1], (left, right), at_end=False):
-        del matches[0]
-    while len(matches) > 1 and _is_stray(matches[-1], matches[-2], (left, right), at_end=True):
-        del matches[-1]
-    return Region(tuple(matches))
-
-
-def _is_stray(
-    stray: tuple[int, int, int], rest: tuple[int, int, int], sides: tuple[Words, Words], *, at_end: bool
-) -> bool:
-    if stray[2] > _STRAY:
-        return False
-    last, first = (rest, stray) if at_end else (stray, rest)
-    return any(
-        words.blocks[last[side] + last[2] - 1] != words.blocks[first[side]] for side, words in enumerate(sides)
-    )
 
 
 def _make_alignment(

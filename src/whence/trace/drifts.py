@@ -72,7 +72,12 @@ def _once_for_reprints(
         for a in alignments
         if a.kind == "reprint" and a.similarity >= _REPRINT
     }
-    ranked = sorted(enumerate(drifts), key=lambda item: (not item[1].is_ordered, item[0]))
+    ranked = sorted(
+        enumerate(drifts),
+        key=lambda item: (
+            not item[1].is_ordered, sorted(documents[d].path for d in (item[1].left_id, item[1].right_id)), item[0]
+        ),
+    )  # fmt: skip
     places: dict[tuple[object, ...], list[str]] = {}
     chosen = []
     for number, drift in ranked:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Levenshtein
 
+from whence.trace.edges import Match, Text, trim
 from whence.trace.passages import COMPANY, Run
 
 _CHANGED = -1.0  # score of a word put in the place of another; a word that is the same scores 1
@@ -19,7 +20,6 @@ _WINDOW = 48  # words tried beyond each end of a chain; what lies further would 
 _SHIFT = 30  # words by which two runs of one chain may differ in distance
 
 Column = tuple[int, int, int]  # words on the left, words on the right, 1 where they are the same
-Match = tuple[int, int, int]  # first word on the left, on the right, and how many are the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +50,6 @@ class Region:
         return 2 * self.n_words / (left_end - left + right_end - right)
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
-    """The words of a document as numbers, and the block that each stands in."""
-
-    numbers: Sequence[int]
-    blocks: Sequence[int]
-
-    def is_first(self, word: int) -> bool:
-        """Tell whether a block begins with the word."""
-        return word == 0 or self.blocks[word - 1] != self.blocks[word]
-
-    def is_last(self, word: int) -> bool:
-        """Tell whether a block ends with the word."""
-        return word + 1 == len(self.blocks) or self.blocks[word + 1] != self.blocks[word]
-
-
 def find_regions(left: Text, right: Text, *, runs: Iterable[Run], min_words: int) -> list[Region]:
     """Give the regions of two documents that hold at least `min_words` equal words, in text order.
 
@@ -73,7 +57,7 @@ def find_regions(left: Text, right: Text, *, runs: Iterable[Run], min_words: int
     """
     found: list[Region] = []
     for chain in _chain(_disentangle(runs)):
-        found += _align(left, right, chain)
+        found += [Region(trim(region.matches, (left, right))) for region in _align(left, right, chain)]
     found.sort(key=lambda region: (-region.n_words, region.matches))
     taken: tuple[set[int], set[int]] = (set(), set())
     kept = []
