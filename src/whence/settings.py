@@ -14,6 +14,8 @@ class Settings:
     # ingest
     max_file_bytes: int = 32 * 1024 * 1024  # an article of 20 MB is read; beyond this it is no article
     max_html_depth: int = 250  # nested tags; lxml gives nothing, without a word, past 256
+    max_html_tags: int = 20_000  # in a page; those of news articles have 500 to 2,000, and time grows with them
+    max_html_attributes: int = 1_000  # in one tag; lxml takes the square of their number
     max_line_chars: int = 20_000  # a longer line is cut at sentence ends before it is labelled
     max_text_chars: int = 300_000  # of one article as cleaned; five times the longest features in print
 

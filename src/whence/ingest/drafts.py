@@ -54,7 +54,7 @@ def open_original(original: Original, *, settings: Settings, failures: list[Fail
 
 
 def _open_page(original: Original, html: str, settings: Settings, failures: list[Failure]) -> Draft:
-    page = read_page(html, place=original.path, max_depth=settings.max_html_depth)
+    page = read_page(html, place=original.path, settings=settings)
     if page.n_lost:
         message = (
             f"{original.path}: {page.n_lost} blocks of the article were not found back in the page and are left out; "

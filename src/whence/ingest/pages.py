@@ -6,7 +6,6 @@ of the page, and what is shown is what stands there. A block that cannot be foun
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -14,46 +13,12 @@ from typing import Any
 from whence.errors import DocumentError
 from whence.ingest.lines import make_line
 from whence.ingest.page_facts import PageFacts, read_metadata
-from whence.ingest.page_words import HIDDEN, PageWords, find_end, read_words
+from whence.ingest.page_limits import check_page
+from whence.ingest.page_words import PageWords, read_words
 from whence.records import BlockKind, Link, Segment, Span
+from whence.settings import Settings
 
 _SPACE = re.compile(r"\s+")
-_TAG = re.compile(r"<(?:!--|(/?)([a-zA-Z][a-zA-Z0-9]*))")
-_VOID = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-        "p",
-        "li",
-        "dt",
-        "dd",
-        "tr",
-        "td",
-        "th",
-        "thead",
-        "tbody",
-        "option",
-        "colgroup",
-        "tfoot",
-        "optgroup",
-        "rb",
-        "rt",
-        "rtc",
-        "rp",
-    ]
-)  # elements without an end tag, or whose end tag may be left out: they do not nest by being opened
 _MAX_ROW = 40  # words in a row of a table; more is a layout made with a table
 _CUTS = frozenset(("p", "head", "quote", "item", "row", "cell", "list", "table", "code"))
 _HEAD_LETTERS = 1500  # letters below the headline within which the byline stands
@@ -83,46 +48,12 @@ class PageText:
     n_lost: int
 
 
-def count_depth(html: str) -> int:
-    """Give how deep tags nest at most, in one pass over the text, before any parser sees it.
-
-    An end tag closes what was left open inside its element; scripts, styles and comments hold no tags.
-    """
-    stack: list[str] = []
-    n_open: Counter[str] = Counter()
-    position = deepest = 0
-    while (match := _TAG.search(html, position)) is not None:
-        position = match.end()
-        name = match[2].lower() if match[2] else ""
-        if not name:
-            end = html.find("-->", position)
-            position = len(html) if end < 0 else end + 3
-        elif match[1]:
-            while n_open[name]:
-                last = stack.pop()
-                n_open[last] -= 1
-                if last == name:
-                    break
-        elif name in HIDDEN:
-            position = find_end(html, name, position)
-        elif name not in _VOID:
-            stack.append(name)
-            n_open[name] += 1
-            deepest = max(deepest, len(stack))
-    return deepest
-
-
-def read_page(html: str, *, place: str, max_depth: int) -> PageText:
+def read_page(html: str, *, place: str, settings: Settings) -> PageText:
     """Give the article of a page: headline and byline where the page holds them, then what trafilatura proposes.
 
-    Raises DocumentError when tags nest deeper than `max_depth`, or when the page holds no article.
+    Raises DocumentError when the page is beyond the limits of `settings`, or when it holds no article.
     """
-    depth = count_depth(html)
-    if depth > max_depth:
-        raise DocumentError(
-            f"{place}: tags nest {depth} deep, more than {max_depth}; parsers give nothing for such a page, "
-            "save it as text"
-        )
+    check_page(html, place=place, settings=settings)
     tree = _parse(html, place)
     stated = read_metadata(tree)
     proposed = list(_propose(tree, place))
