@@ -1,0 +1,96 @@
+"""No score on the project's own gold falls below its floor. As a program, prints each score beside its floor.
+
+The floors are in floors.json. Nothing here changes them: a change that earns a higher score raises its floor by hand.
+"""
+
+import json
+import math
+import sys
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from statistics import mean
+
+import pytest
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+FLOORS: dict[str, float] = json.loads((HERE / "floors.json").read_text(encoding="utf-8"))
+sys.path += [str(place) for place in (ROOT / "bench", ROOT / "tests") if str(place) not in sys.path]
+
+
+@cache
+def score_cleaning() -> dict[str, float]:
+    """Clean the marked texts as one pile: F1 over characters of the body, and facts that are exact."""
+    import cleaning
+
+    scores = cleaning.score_folder(cleaning.OWN_GOLD)
+    return {
+        "cleaning, mean F1": mean(score.f1 for score in scores),
+        "cleaning, lowest F1": min(score.f1 for score in scores),
+        "cleaning, files with every fact exact": mean(not score.wrong for score in scores),
+    }
+
+
+@cache
+def score_reading() -> dict[str, float]:
+    """Read the marked articles: attributions found, found ones that are marked, and exact ones."""
+    import reading
+    from whence.outlets import load_outlets
+    from whence.read import read_document
+
+    outlets = load_outlets()
+    n_marked = n_found = n_paired = n_exact = 0
+    for marked in reading.read_gold():
+        found = list(read_document(marked.document, outlets=outlets).attributions)
+        pairs = reading.pair_up(marked, found)
+        n_marked, n_found = n_marked + len(pairs), n_found + len(found)
+        n_paired += sum(mine is not None for _, mine in pairs)
+        n_exact += sum(mine is not None and _is_exact(gold, mine, marked, reading) for gold, mine in pairs)
+    return {
+        "reading, recall": n_paired / n_marked,
+        "reading, precision": n_paired / n_found,
+        "reading, exact spans": n_exact / n_marked,
+    }
+
+
+def _is_exact(gold, mine, marked, reading) -> bool:
+    words = reading.words_of(mine, marked.document.text)
+    return all(words[role] == gold[role] for role in ("source", "cue", "content"))
+
+
+@cache
+def score_example() -> dict[str, float]:
+    """Trace and weigh the example case: the share of what its authors expect that comes out, by kind."""
+    import example
+
+    folder = ROOT / "examples" / "skerrin"
+    pile = example.build_pile(folder)
+    met: dict[str, list[bool]] = {}
+    for expectation in example.list_expectations(folder):
+        met.setdefault(expectation.kind, []).append(expectation.judge(pile) is None)
+    return {f"example, {kind}": mean(results) for kind, results in met.items()}
+
+
+SCORERS: dict[str, Callable[[], dict[str, float]]] = {
+    "cleaning": score_cleaning,
+    "reading": score_reading,
+    "example": score_example,
+}
+
+
+@pytest.mark.parametrize("scorer", SCORERS)
+def test_every_score_has_a_floor_and_every_floor_a_score(scorer):
+    assert set(SCORERS[scorer]()) == {name for name in FLOORS if name.startswith(f"{scorer}, ")}
+
+
+@pytest.mark.parametrize("name", FLOORS)
+def test_no_score_falls_below_its_floor(name):
+    score = SCORERS[name.partition(",")[0]]()[name]
+    assert score >= FLOORS[name], f"{name}: {score:.4f} is below its floor, {FLOORS[name]:.4f}"
+
+
+if __name__ == "__main__":
+    for scorer in SCORERS.values():
+        for name, score in scorer().items():
+            print(f"{name:45} {math.floor(score * 1000) / 1000:.3f}   floor {FLOORS.get(name, 0):.3f}")
