@@ -35,7 +35,7 @@ def align_documents(documents: Sequence[Document], *, settings: Settings) -> lis
         regions = find_regions(texts[left], texts[right], runs=runs, min_words=minimum)
         if regions:
             pairs[left, right] = regions
-    kinds = find_kinds(pile, words, pairs)
+    kinds = find_kinds(pile, words, pairs, texts=texts)
     return [
         _make_alignment((pile[left], words[left]), (pile[right], words[right]), region, kind)
         for (left, right), regions in sorted(pairs.items())

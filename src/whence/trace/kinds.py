@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from whence.conclusions import PassageKind
 from whence.records import Document
+from whence.trace.edges import Text
 from whence.trace.formulas import REPORTING, Stretch, is_plain_glue, make_stretch
 from whence.trace.passages import Words
 from whence.trace.quotations import mark_quoted
@@ -39,6 +40,7 @@ class _Side:
     document: Document
     words: Words
     is_quoted: Sequence[bool]
+    is_reported: Sequence[bool]
     content: frozenset[str]
 
     def stretch(self, places: Sequence[int]) -> Stretch:
@@ -48,16 +50,6 @@ class _Side:
 
     def block_kind(self, word: int) -> str:
         return self.document.blocks[self.words.blocks[word]].kind
-
-    def is_reported(self, word: int) -> bool:
-        """Tell whether a cue stands before the word in its sentence: "said there was no crack"."""
-        text, words = self.document.text, self.words
-        for k in range(word - 1, max(-1, word - 1 - _CUE_REACH), -1):
-            if any(mark in text[words.ends[k] : words.starts[k + 1]] for mark in ".!?\n;"):
-                return False
-            if words.words[k] in REPORTING:
-                return True
-        return False
 
     def is_closed(self, span: tuple[int, int]) -> bool:
         """Tell whether the words begin where a sentence does and end where one ends."""
@@ -78,10 +70,17 @@ class _Judgement:
 
 
 def find_kinds(
-    pile: Sequence[Document], words: Sequence[Words], pairs: Mapping[Pair, Sequence[Region]]
+    pile: Sequence[Document],
+    words: Sequence[Words],
+    pairs: Mapping[Pair, Sequence[Region]],
+    *,
+    texts: Mapping[int, Text],
 ) -> dict[Pair, list[PassageKind]]:
-    """Give the kind of every region; `pairs` maps two places in `pile` to what the documents share."""
-    sides = {k: _make_side(pile[k], words[k]) for k in sorted({k for pair in pairs for k in pair})}
+    """Give the kind of every region.
+
+    `pairs` maps two places in `pile` to what the documents share, `texts` each such place to its sentences.
+    """
+    sides = {k: _make_side(pile[k], words[k], texts[k]) for k in sorted({k for pair in pairs for k in pair})}
     partners: dict[int, list[tuple[int, int, int]]] = {}
     for (left, right), regions in pairs.items():
         for region in regions:
@@ -96,9 +95,19 @@ def find_kinds(
     }
 
 
-def _make_side(document: Document, words: Words) -> _Side:
-    content = frozenset(word for word in words.words if len(word) > 3 and not is_plain_glue(word))
-    return _Side(document, words, mark_quoted(document, words), content)
+def _make_side(document: Document, words: Words, text: Text) -> _Side:
+    content = frozenset(word for word in set(words.words) if len(word) > 3 and not is_plain_glue(word))
+    return _Side(document, words, mark_quoted(document, words), _mark_reported(words, text), content)
+
+
+def _mark_reported(words: Words, text: Text) -> list[bool]:
+    """Tell for each word whether a cue stands before it in its sentence: "said there was no crack"."""
+    marks = [False] * len(words.words)
+    for k, word in enumerate(words.words):
+        if word in REPORTING:
+            end = min(text.next_stop(k), k + _CUE_REACH) + 1
+            marks[k + 1 : end] = [True] * (min(end, len(marks)) - k - 1)
+    return marks
 
 
 def _is_unrelated(left: _Side, right: _Side, region: Region) -> bool:
@@ -191,7 +200,7 @@ def _judge(left: _Side, right: _Side, region: Region) -> _Judgement:
     if is_formula or n_own < _OWN:
         return _Judgement("stock phrase")
     is_edited = region.similarity < _EDITED
-    told = [left.is_reported(i) and right.is_reported(j) for i, j in shared]
+    told = [left.is_reported[i] and right.is_reported[j] for i, j in shared]
     if sum(told) >= _MOST * len(shared):  # both may have heard it, and neither put it in marks
         is_telling = n_own >= _TELLING_REPORTED
     else:
@@ -218,7 +227,7 @@ def _is_heard(left: _Side, right: _Side, pair: Pair) -> bool:
     i, j = pair
     if left.is_quoted[i] and right.is_quoted[j]:
         return True
-    return (left.is_quoted[i] and right.is_reported(j)) or (right.is_quoted[j] and left.is_reported(i))
+    return (left.is_quoted[i] and right.is_reported[j]) or (right.is_quoted[j] and left.is_reported[i])
 
 
 def _is_site_note(left: _Side, right: _Side, region: Region) -> bool:

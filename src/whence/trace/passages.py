@@ -71,7 +71,6 @@ class Words:
 def find_words(document: Document) -> Words:
     """Give the words of the blocks that belong to the article, in text order."""
     folded = fold(document.text)
-    is_plain = folded.isascii()
     words: list[str] = []
     starts, ends, blocks, parts = array("q"), array("q"), array("q"), array("q")  # 20 MB hold 4 million words
     known: dict[str, str] = {}
@@ -83,7 +82,7 @@ def find_words(document: Document) -> Words:
         before = len(words)
         for match in _WORD.finditer(folded, block.span.start, block.span.end):
             word = match[0]
-            if not is_plain or "." in word or "," in word:
+            if not word.isalnum():
                 word = _UNSPELT.sub("", word)
             words.append(known.setdefault(word, word))
             starts.append(match.start())
