@@ -6,25 +6,98 @@ from functools import cache
 from whence.read.wordlists import plain_verbs, word_class
 
 _WORD = re.compile(r"[ \u00a0\n-]?[ \u00a0\n]?([^\W\d_](?:[\w’'.&-]*[^\W_])?)")
-_OF = re.compile(r"[ \u00a0\n](?:of|in)[ \u00a0\n](?:(?:the|these|those|all|its|his|her|their|a|an|our|such)[ \u00a0\n])*")
-_ADJECTIVE = {"long": "length", "tall": "height", "high": "height", "wide": "width", "deep": "depth", "thick": "thickness",
+_OF = re.compile(
+    r"[ \u00a0\n](?:of|in)[ \u00a0\n](?:(?:the|these|those|all|its|his|her|their|a|an|our|such)[ \u00a0\n])*"
+)
+_ADJECTIVE = {"long": "length", "tall": "height", "high": "height",
+    "wide": "width", "deep": "depth", "thick": "thickness",
               "away": "distance", "apart": "distance", "old": "age", "heavy": "weight"}  # fmt: skip
-_DISTANCE = re.compile(r"[ \u00a0\n](?:(?:to the )?(?:north|south|east|west|northeast|northwest|southeast|southwest)\w*[ ])?"
-                       r"(?:from|of|off|outside|inside)\b")
+_DISTANCE = re.compile(
+    r"[ \u00a0\n](?:(?:to the )?(?:north|south|east|west|northeast|northwest|southeast|southwest)\w*[ ])?"
+    r"(?:from|of|off|outside|inside)\b"
+)
 _ATTRIBUTE = re.compile(
-    r"([^\W\d_]{3,})[ \u00a0\n](?:of|at|is|was|were|reached|reaching|exceeds|exceeding|stood at|stands at|to|by|rate of)"
+    r"([^\W\d_]{3,})[ \u00a0\n](?:of|at|is|was|were|reached|reaching|exceeds|exceeding|stood at|stands at|to|by"
+    r"|rate of)"
     r"[ \u00a0\n](?:(?:just|only|now|a|an|the|about|some|between|from|up|to)[ \u00a0\n])*$"
 )
-_WEIGHS = re.compile(r"\b(weigh|cost|last|measur|travel|stretch)\w*[ \u00a0\n](?:\w+[ \u00a0\n]){0,2}$", re.IGNORECASE)
-_WEIGHED = {"weigh": "weight", "cost": "cost", "last": "duration", "measur": "size", "travel": "distance", "stretch": "length"}
-_SUBJECT = re.compile(r"([^\W\d_]{3,})[ \u00a0\n](?:(?:has|have|had|will|would|to|was|were|is|are)[ \u00a0\n])*(?:\w+ed|rose|fell|grew"
-                      r"|risen|fallen|grown|up|down|rise|fall|grow|cut|dropped|drop|jump|shrank)(?:[ \u00a0\n]\w+ly)?"
-                      r"(?:[ \u00a0\n](?:by|about|some|nearly|almost|more|than|up|to|another|a|an|further|from|at|least))*[ \u00a0\n]$")
-_CHANGE = re.compile(r"\w+ed|rose|fell|grew|risen|fallen|grown|rises?|falls?|grows?|up|down|cut|shrank|total|increase|decrease|drop")
-_IRREGULAR = frozenset("people men women children troops police personnel staff crew cattle sheep fish aircraft dead data media "
-                       "feet teeth geese mice criteria phenomena".split())
-_NOT_PLURAL = frozenset("news its his this thus was has is as us across previous various series plus less minus besides perhaps "
-                        "serious religious precious dangerous famous numerous continuous whereas always".split())
+_WEIGHS = re.compile(
+    r"\b(weigh|cost|last|measur|travel|stretch)\w*[ \u00a0\n](?:\w+[ \u00a0\n]){0,2}$", re.IGNORECASE
+)
+_WEIGHED = {
+    "weigh": "weight",
+    "cost": "cost",
+    "last": "duration",
+    "measur": "size",
+    "travel": "distance",
+    "stretch": "length",
+}
+_SUBJECT = re.compile(
+    r"([^\W\d_]{3,})[ \u00a0\n](?:(?:has|have|had|will|would|to|was|were|is|are)[ \u00a0\n])*(?:\w+ed|rose|fell|grew"
+    r"|risen|fallen|grown|up|down|rise|fall|grow|cut|dropped|drop|jump|shrank)(?:[ \u00a0\n]\w+ly)?"
+    r"(?:[ \u00a0\n](?:by|about|some|nearly|almost|more|than|up|to|another|a|an|further|from|at|least))*[ \u00a0\n]$"
+)
+_CHANGE = re.compile(
+    r"\w+ed|rose|fell|grew|risen|fallen|grown|rises?|falls?|grows?|up|down|cut|shrank|total|increase|decrease|drop"
+)
+_IRREGULAR = frozenset(
+    [
+        "people",
+        "men",
+        "women",
+        "children",
+        "troops",
+        "police",
+        "personnel",
+        "staff",
+        "crew",
+        "cattle",
+        "sheep",
+        "fish",
+        "aircraft",
+        "dead",
+        "data",
+        "media",
+        "feet",
+        "teeth",
+        "geese",
+        "mice",
+        "criteria",
+        "phenomena",
+    ]
+)
+_NOT_PLURAL = frozenset(
+    [
+        "news",
+        "its",
+        "his",
+        "this",
+        "thus",
+        "was",
+        "has",
+        "is",
+        "as",
+        "us",
+        "across",
+        "previous",
+        "various",
+        "series",
+        "plus",
+        "less",
+        "minus",
+        "besides",
+        "perhaps",
+        "serious",
+        "religious",
+        "precious",
+        "dangerous",
+        "famous",
+        "numerous",
+        "continuous",
+        "whereas",
+        "always",
+    ]
+)
 _MAX_WORDS = 6  # of a noun phrase searched for its head
 
 
@@ -42,18 +115,18 @@ def find_noun(text: str, start: int, end: int, *, limit: int, is_measure: bool) 
 
 def _measured(text: str, start: int, end: int, limit: int) -> str:
     before = text[max(0, start - 60) : start]
-    attribute = _ATTRIBUTE.search(before)
-    if attribute and _is_noun(attribute.group(1)):
-        return singular(attribute.group(1).lower())
-    of = _OF.match(text, end, limit)
-    if of:
-        return _head(text, of.end(), limit)
     following = _WORD.match(text, end, limit)
     word = following.group(1).lower() if following else ""
     if word in _ADJECTIVE:
         return _ADJECTIVE[word]
-    if _DISTANCE.match(text, end, limit):
+    of = _OF.match(text, end, limit)
+    if of is None and _DISTANCE.match(text, end, limit):
         return "distance"
+    attribute = _ATTRIBUTE.search(before)
+    if attribute and _is_noun(attribute.group(1)) and of is None:
+        return singular(attribute.group(1).lower())
+    if of:
+        return _head(text, of.end(), limit)
     weighs = _WEIGHS.search(before)
     if weighs:
         return _WEIGHED[weighs.group(1).lower()]
@@ -62,6 +135,12 @@ def _measured(text: str, start: int, end: int, limit: int) -> str:
         return head
     subject = _SUBJECT.search(before)
     return singular(subject.group(1).lower()) if subject and subject.group(1).lower() not in _closed() else ""
+
+
+def find_subject(before: str) -> str:
+    """Give the noun that `before` ends with, in the singular: what a following verb tells of; "" when there is none."""
+    match = re.search(r"([^\W\d_]{3,})[ \u00a0\n](?:(?:has|have|had|will|would)[ \u00a0\n])*$", before)
+    return singular(match.group(1).lower()) if match and _is_noun(match.group(1)) else ""
 
 
 def _is_noun(word: str) -> bool:
@@ -91,7 +170,12 @@ def is_plural(word: str) -> bool:
     """Tell whether a word in small letters looks like a plural."""
     if word in _IRREGULAR:
         return True
-    return word.endswith("s") and not word.endswith(("ss", "us", "is", "’s", "'s")) and word not in _NOT_PLURAL and len(word) > 3
+    return (
+        word.endswith("s")
+        and not word.endswith(("ss", "us", "is", "’s", "'s"))
+        and word not in _NOT_PLURAL
+        and len(word) > 3
+    )
 
 
 def singular(word: str) -> str:
@@ -105,6 +189,16 @@ def singular(word: str) -> str:
 
 @cache
 def _closed() -> frozenset[str]:
-    names = ("be", "have", "do", "modal", "negation", "pronoun", "object_pronoun", "possessive", "determiner", "preposition",
+    names = ("be", "have", "do", "modal", "negation", "pronoun", "object_pronoun", "possessive", "determiner",
+        "preposition",
              "subordinator", "coordinator", "adverb")  # fmt: skip
-    return frozenset().union(*map(word_class, names)) | {"ago", "later", "earlier", "there", "here", "said", "say", "says"}
+    return frozenset().union(*map(word_class, names)) | {
+        "ago",
+        "later",
+        "earlier",
+        "there",
+        "here",
+        "said",
+        "say",
+        "says",
+    }

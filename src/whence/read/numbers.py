@@ -6,7 +6,9 @@ from functools import cache
 from whence.wordtables import read_rows
 
 _LETTERS = {"m": 1e6, "b": 1e9, "k": 1e3}  # only right after digits
-_MEASURED = "wide|tall|long|high|deep|thick|below|above|under|from|away|apart|of|in|at|on|and|or|to|the|off|across|by"
+_MEASURED = (
+    "wide|tall|long|high|deep|thick|below|above|under|from|away|apart|of|in|at|on|and|or|to|the|off|across|by"
+)
 DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 
 
@@ -29,10 +31,11 @@ def number_pattern(*, is_money: bool = False) -> str:
     """
     small, scale = _of_kind("unit", "ten"), _of_kind("scale")
     words = (
-        rf"(?:(?:an?|half[ ]an?|quarter[ ]of[ ]an?)[ ](?:{scale})|(?:{small}))(?:(?:[ -]|[ ]and[ ])(?:{small}|{scale}))*"
+        rf"(?:(?:an?|half[ ]an?|quarter[ ]of[ ]an?)[ ](?:{scale})|(?:{small}))"
+        rf"(?:(?:[ -]|[ ]and[ ])(?:{small}|{scale}))*"
         rf"(?:[ ]and[ ]a[ ](?:half|quarter)(?:[ ](?:{scale}))?)?"
     )
-    letters = r"[mbk]" if is_money else rf"[mk](?=[ ](?!(?:{_MEASURED})\b)[a-z])"
+    letters = r"[mbk]" if is_money else rf"(?:k|m(?=[ ](?!(?:{_MEASURED})\b)[a-z]))"
     short = rf"(?:[ ]?(?:{_of_kind('short')})|{letters})\b"
     digits = rf"(?:{DIGITS})(?:[ -]?(?:{scale})s?\b|{short})?(?:[ ]and[ ]a[ ]half\b)?"
     return rf"(?:{digits}|(?:{words})\b)"
