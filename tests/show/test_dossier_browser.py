@@ -141,6 +141,6 @@ def test_print_shows_what_is_folded(opened, tmp_path):
     page, _ = opened()
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    assert page.evaluate("document.querySelectorAll('details:not([open])').length") == 0
+    assert page.evaluate("document.querySelectorAll('details:not([open], .outside)').length") == 0
     page.pdf(path=tmp_path / "dossier.pdf")
     assert Path(tmp_path / "dossier.pdf").stat().st_size > 10_000

@@ -7,6 +7,7 @@ from whence.conclusions import Claim, Report, SourceGroup, Statement
 from whence.show.views import CaseView, find_hops, name_hop
 from whence.show.words import begin_small, count_words, join_words, trim
 
+_NAMED = ("person:", "organisation:", "document:")  # how the keys of named origins begin
 _NEAR = 60  # characters; groups of one enumeration stand no further apart
 
 
@@ -102,7 +103,6 @@ def list_speakers(view: CaseView) -> tuple[Speaker, ...]:
     """Give every source that a chain ends on; the one with most claims first, then in order of the case."""
     words: dict[str, dict[str, None]] = {}
     stated: dict[str, list[tuple[Claim, Statement]]] = {}
-    named: set[str] = set()
     for claim in view.case.weighing.claims:
         for statement in claim.statements:
             hop = next((hop for hop in reversed(find_hops(view, statement)) if hop.kind == "source"), None)
@@ -110,8 +110,5 @@ def list_speakers(view: CaseView) -> tuple[Speaker, ...]:
                 continue
             words.setdefault(hop.key, {})[name_hop(view, hop)] = None
             stated.setdefault(hop.key, []).append((claim, statement))
-            attribution = view.attributions.get(statement.attribution_id or "")
-            if attribution is not None and attribution.speaker is not None and attribution.speaker.is_named:
-                named.add(hop.key)
-    speakers = [Speaker(key, tuple(words[key]), key in named, tuple(stated[key])) for key in words]
+    speakers = [Speaker(key, tuple(words[key]), key.startswith(_NAMED), tuple(stated[key])) for key in words]
     return tuple(sorted(speakers, key=lambda speaker: -len({claim.id for claim, _ in speaker.stated})))

@@ -17,7 +17,7 @@
 
   let closed = [];
   addEventListener("beforeprint", () => {
-    closed = all("details:not([open])");
+    closed = all("details:not([open], .outside)");
     closed.forEach((box) => { box.open = true; });
   });
   addEventListener("afterprint", () => closed.forEach((box) => { box.open = false; }));
