@@ -40,13 +40,13 @@ _DATES = tuple(
         _WEEKDAY + r"\b" + _MONTH + r"\s{0,3}" + _DAY + r",?\s{1,3}" + _YEAR,
         _WEEKDAY + r"(?<!\d)(?P<day>[0-3]?\d)\.(?P<month>[01]?\d)\." + _YEAR,
         _WEEKDAY + r"(?<!\d)(?P<one>[0-3]?\d)[/-](?P<two>[0-3]?\d)[/-]" + _YEAR,
-        r"\b" + _MONTH + r",?\s{1,3}" + _YEAR,
+        r"(?<!\d\s)\b" + _MONTH + r",?\s{1,3}" + _YEAR,
     )
 )
 _TIME = re.compile(
     r"(?<![\d:])(?P<hour>[0-2]?\d)(?:[:.h](?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d{1,9})?)?)?"
     r"\s{0,2}(?P<half>[ap]\.?m\b\.?)?"
-    r"(?:\s{0,2}(?P<zone>(?:GMT|UTC)?\s?[+-]\d{1,2}:?(?:\d\d)?(?!\d)|Z\b|[A-Z]{2,5}T\b|GMT|UTC|MSK))?",
+    r"(?:\s{0,2}(?P<zone>(?:GMT|UTC)?\s?[+-]\d{1,2}:?(?:\d\d)?(?!\d)|Z\b|(?-i:[A-Z]{1,4}T)\b|GMT|UTC|MSK))?",
     re.IGNORECASE,
 )
 _OFFSET = re.compile(r"([+-])(\d{1,2}):?(\d\d)?$")

@@ -80,7 +80,7 @@ def _wrap_width(rows: list[Line]) -> int:
         return 0
     followed = [(row, after) for row, after in pairwise(rows) if after.gap == 0 and len(row.text) > 20]
     broken = [1 for row, after in followed if _is_broken(row, after, width)]
-    return width if len(broken) >= 4 and len(broken) * 2 > len(followed) else 0
+    return width if len(broken) >= 3 and len(broken) * 2 >= len(followed) else 0
 
 
 def _is_broken(row: Line, after: Line, width: int) -> bool:
