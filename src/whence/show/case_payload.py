@@ -25,14 +25,14 @@ from whence.show.places import Range, join_spans, map_span, map_spans
 from whence.show.sources import read_stated
 from whence.show.summary import write_overview
 from whence.show.trace_payload import make_drifts, make_passages
-from whence.show.views import CaseView, find_own_credits, name_hop, read_headline, read_published, view_case
+from whence.show.views import CaseView, name_hop, read_headline, read_published, view_case
 from whence.show.words import trim
 
 
 def make_payload(case: Case) -> CasePayload:
     """Give the whole case in the form that is printed; its order is that of the case."""
     view = view_case(case)
-    originals = view.originals
+    originals, resting = view.originals, _list_resting(view)
     return CasePayload(
         summary=SummaryPayload(
             articles=len(case.documents),
@@ -40,7 +40,7 @@ def make_payload(case: Case) -> CasePayload:
             originals_in_case=sum(report.document_id is not None for report in originals),
             text=write_overview(view),
         ),
-        documents=[_make_document(view, document) for document in case.documents],
+        documents=[_make_document(view, document, *resting[document.id]) for document in case.documents],
         reports=[_make_report(view, report) for report in case.trace.reports],
         claims=[_make_claim(view, claim) for claim in case.weighing.claims],
         passages=make_passages(view.documents, case.trace),
@@ -55,8 +55,22 @@ def make_payload(case: Case) -> CasePayload:
     )
 
 
-def _make_document(view: CaseView, document: Document) -> DocumentPayload:
-    resting = view.resting
+def _list_resting(view: CaseView) -> dict[str, tuple[list[str], list[str]]]:
+    """Give, for each document, the reports it rests on, and those it perhaps rests on, in the order of the case."""
+    reports: dict[str, tuple[list[str], list[str]]] = {
+        document.id: ([], []) for document in view.case.documents
+    }
+    for key, resting in view.resting.items():
+        for document_id in resting.sure:
+            reports[document_id][0].append(key)
+        for document_id in resting.perhaps:
+            reports[document_id][1].append(key)
+    return reports
+
+
+def _make_document(
+    view: CaseView, document: Document, rests_on: list[str], perhaps: list[str]
+) -> DocumentPayload:
     return DocumentPayload(
         id=document.id,
         path=document.path,
@@ -64,12 +78,9 @@ def _make_document(view: CaseView, document: Document) -> DocumentPayload:
         headline=read_headline(document),
         published=make_dates(read_published(document)),
         updated=make_dates(document.updated.when if document.updated else None),
-        rests_on=[key for key in view.reports if document.id in resting[key].sure],
-        perhaps_rests_on=[key for key in view.reports if document.id in resting[key].perhaps],
-        own_reporting=[
-            _make_own(view, document, own)
-            for own in find_own_credits(document, view.case.trace, view.readings.get(document.id))
-        ],
+        rests_on=rests_on,
+        perhaps_rests_on=perhaps,
+        own_reporting=[_make_own(view, document, own) for own in view.own[document.id]],
     )
 
 

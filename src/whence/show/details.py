@@ -18,7 +18,6 @@ from whence.show.summary import say_resting
 from whence.show.views import (
     CaseView,
     find_hops,
-    find_own_credits,
     find_unsaid,
     name_document,
     name_hop,
@@ -237,7 +236,7 @@ def _write_one_document(page: _Page, view: CaseView, document: Document) -> None
         if derivation.document_id == document.id:
             report = view.reports[derivation.report_id]
             _write_evidence(page, view, f"rests on {name_report(view, report)}:", derivation.evidence)
-    for own in find_own_credits(document, view.case.trace, view.readings.get(document.id)):
+    for own in view.own[document.id]:
         span = own.span if hasattr(own, "span") else _hull((*own.source, *own.cue))
         page.put(f"reporting of its own: {quote(span.of(document.text))} at {say_place(document, span)}", 2)
     for claim in view.case.weighing.claims:

@@ -1,6 +1,6 @@
 """Articles as the dossier shows them: every block in order, with the words that bear a finding marked."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import PurePath
@@ -13,7 +13,6 @@ from whence.show.views import (
     EVIDENCE_WORDS,
     SURE,
     CaseView,
-    find_own_credits,
     name_document,
     name_report,
     read_headline,
@@ -100,8 +99,8 @@ def collect_marks(view: CaseView, evidence: Iterable[Evidence]) -> Mapping[str, 
     for item in evidence:
         if item.span is not None and item.document_id in marks:
             marks[item.document_id].append(_anchored(item.document_id, item.span))
-    for document in view.case.documents:
-        marks[document.id] += _mark_credits(view, document)
+    for document_id, mark in _mark_credits(view):
+        marks[document_id].append(mark)
     return marks
 
 
@@ -120,17 +119,16 @@ def name_target(report: Report) -> str:
     return f"document-{report.document_id}"
 
 
-def _mark_credits(view: CaseView, document: Document) -> list[Mark]:
-    found = []
+def _mark_credits(view: CaseView) -> Iterator[tuple[str, Mark]]:
     for report in view.case.trace.reports:
         label = Reference(f"→ {name_report(view, report)}", name_target(report), "the report credited here")
         for item in report.credited_by:
-            if item.document_id == document.id and item.span is not None and item.kind != "implied":
-                found.append(_anchored(document.id, item.span, "credit", label))
-    for own in find_own_credits(document, view.case.trace, view.readings.get(document.id)):
-        span = own.span if isinstance(own, Credit) else own.cue[0]
-        found.append(_anchored(document.id, span, "own"))
-    return found
+            if item.span is not None and item.kind != "implied":
+                yield item.document_id, _anchored(item.document_id, item.span, "credit", label)
+    for document_id, owned in view.own.items():
+        for own in owned:
+            span = own.span if isinstance(own, Credit) else own.cue[0]
+            yield document_id, _anchored(document_id, span, "own")
 
 
 def make_document_page(view: CaseView, document: Document, marks: list[Mark]) -> DocumentPage:

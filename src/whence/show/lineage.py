@@ -140,7 +140,7 @@ def _order_rows(view: CaseView, links: list[Link]) -> list[str]:
         waiting = [root]
         while waiting:
             key = waiting.pop()
-            if key not in rows and above.get(key, set()) <= set(rows):
+            if key not in rows and above.get(key, set()) <= rows.keys():
                 rows[key] = None
                 waiting += _sort_below(view, children.get(key, []))
     rest = (document.id for document in view.case.documents)

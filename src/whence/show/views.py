@@ -37,6 +37,7 @@ class CaseView:
     reports: Mapping[str, Report]
     attributions: Mapping[str, Attribution]
     resting: Mapping[str, Resting]
+    own: Mapping[str, tuple[Credit | Attribution, ...]]  # of a document: what shows reporting of its own
     numbers: Mapping[str, int]  # of claims, from 1
 
     @property
@@ -55,6 +56,7 @@ def view_case(case: Case) -> CaseView:
         reports={report.id: report for report in case.trace.reports},
         attributions={a.id: a for reading in case.readings for a in reading.attributions},
         resting=find_resting(case.documents, case.trace),
+        own=_find_own(case),
         numbers={claim.id: number for number, claim in enumerate(case.weighing.claims, 1)},
     )
 
@@ -90,26 +92,29 @@ def _follow(
     return Resting(tuple(d for d in ranked if is_sure[d]), tuple(d for d in ranked if not is_sure[d]))
 
 
-def find_own_credits(document: Document, trace: Trace, reading: Reading | None) -> list[Credit | Attribution]:
-    """Give what shows reporting of the document's own: credits to itself, then sources who told it."""
-    own: list[Credit | Attribution] = [
-        credit
-        for credit in trace.credits
-        if credit.document_id == document.id and credit.is_self and credit.form not in _NOT_REPORTING
-    ]
-    seen = {credit.attribution_id for credit in own if isinstance(credit, Credit)}
-    for attribution in reading.attributions if reading else ():
-        channel = attribution.channel
-        if channel is None or not channel.is_self or attribution.id in seen:
-            continue
-        if not any(isinstance(c, Credit) and c.span.overlaps(channel.span) for c in own):
-            own.append(attribution)
-    return own
+def _find_own(case: Case) -> dict[str, tuple[Credit | Attribution, ...]]:
+    """Give, for each document, its credits to itself, then sources who told it without such a credit."""
+    own: dict[str, list[Credit | Attribution]] = {document.id: [] for document in case.documents}
+    credited: dict[str, list[Credit]] = {}
+    for credit in case.trace.credits:
+        if credit.is_self and credit.form not in _NOT_REPORTING:
+            own[credit.document_id].append(credit)
+            credited.setdefault(credit.document_id, []).append(credit)
+    for reading in case.readings:
+        beside = credited.get(reading.document_id, [])
+        seen = {credit.attribution_id for credit in beside}
+        for attribution in reading.attributions:
+            channel = attribution.channel
+            if channel is None or not channel.is_self or attribution.id in seen:
+                continue
+            if not any(credit.span.overlaps(channel.span) for credit in beside):
+                own[reading.document_id].append(attribution)
+    return {key: tuple(found) for key, found in own.items()}
 
 
 def reports_for_itself(view: CaseView, document: Document) -> bool:
     """Tell whether the article shows reporting of its own beside what it rests on."""
-    return bool(find_own_credits(document, view.case.trace, view.readings.get(document.id)))
+    return bool(view.own[document.id])
 
 
 def name_document(document: Document) -> str:
