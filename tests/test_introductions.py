@@ -14,9 +14,10 @@ from whence.introductions import find_introduced
         ("It was on the website Facebook.", []),
         ("The newspaper industry is shrinking.", []),
         ("Ada Brandal, a teacher, told a newspaper that she would stay.", []),
+        ("Ulla Brenn, the curator of the website Tarnas, laughed.", ["Tarnas"]),
         ("Brenn, one of the oldest radio stations, and Ulla, an old dog.", []),
     ],
-    ids=["after", "before", "two words", "platform", "no name", "person", "plural"],
+    ids=["after", "before", "two words", "platform", "no name", "person", "curator", "plural"],
 )
 def test_reads_names_that_a_text_calls_an_outlet(text: str, expected: list[str]) -> None:
     assert list(find_introduced(text)) == expected

@@ -21,7 +21,7 @@ _OTHER = (
     r"(?:columnist|editor|owner|publisher|executive|reporter|journalist|mogul|magnate|host|writer|column|article|interview|"
     r"report|story|presenter|producer|chief|boss|founder|manager|director)"
 )
-_ADJECTIVES = r"(?:[\w’'-]+[ \u00a0]){0,4}"
+_ADJECTIVES = r"(?:(?!(?:of|for|at|on|from|with|in|by|to|who|and)\b)[\w’'-]+[ \u00a0]){0,4}"
 _AFTER = re.compile(
     rf"({_NAME}),[ \u00a0](?:which is )?(?:an?|the|one of the)[ \u00a0]{_ADJECTIVES}{_NOUN}\b(?![ -]{_OTHER})"
 )

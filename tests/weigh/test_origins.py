@@ -7,7 +7,8 @@ import pytest
 from whence.conclusions import Hop, OriginCount, Report, SourceGroup, Statement
 from whence.records import Span, When, make_id
 from whence.weigh.names import name_origin
-from whence.weigh.origins import count_origins, may_be_same
+from whence.weigh.origins import View, count_origins, may_be_same
+from whence.weigh.voices import reports_through
 
 
 def statement(document: str, origin: str | None, *, stance: str = "asserts", through: str = "") -> Statement:
@@ -50,19 +51,22 @@ def count(
     groups: dict[str, list[SourceGroup]] | None = None,
     institutions: dict[str, str] | None = None,
     days: dict[str, date] | None = None,
+    likeness: float = 1.0,
 ) -> OriginCount:
     keys = {h.key for s in statements for h in s.chain if h.kind == "report"}
     keys |= {
         s.origin.removeprefix("report:") for s in statements if s.origin and s.origin.startswith("report:")
     }
     reports = {k: report(k, (days or {}).get(k)) for k in keys}
-    return count_origins(
-        statements,
+    view = View(
         names=lambda key: name_origin(key, reports, {}),
         reports=reports,
         institutions=institutions or {},
-        groups=groups or {},
+        through=reports_through(statements, {}),
     )
+    ids = [s.id for s in statements]
+    pairs = {(min(a, b), max(a, b)): likeness for a in ids for b in ids if a != b}
+    return count_origins(statements, view=view, alike=pairs, groups=groups or {})
 
 
 def test_five_articles_on_one_report_are_one_origin() -> None:
@@ -152,3 +156,9 @@ def test_many_doubts_are_sampled_with_a_fixed_seed() -> None:
 
 def test_vague_roles_keep_nobody_apart() -> None:
     assert may_be_same(group("a source", None, "source"), group("a nurse", None, "nurse"))
+
+
+def test_origins_whose_statements_are_hardly_alike_may_not_say_the_same() -> None:
+    people = (statement("a", "person:ada brandal"), statement("b", "person:per olsen"))
+    assert (count(*people).at_least, count(*people, likeness=0.35).at_least) == (2, 1)
+    assert "may not be saying the same thing" in count(*people, likeness=0.35).reasons[-1]

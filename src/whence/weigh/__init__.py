@@ -1,8 +1,9 @@
 """Weigh: what is claimed, by how many origins, and where accounts differ."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from whence.conclusions import Claim, Report, SourceGroup, Statement, Trace, Weighing
+from whence.conclusions import Claim, Report, Statement, Trace, Weighing
 from whence.outlets import OutletTable
 from whence.records import Attribution, Document, Reading, make_id
 from whence.settings import Settings
@@ -13,13 +14,25 @@ from whence.weigh.chains import Trail
 from whence.weigh.findings import find_findings
 from whence.weigh.loads import find_load_bearing
 from whence.weigh.names import name_origin, unify_names
-from whence.weigh.origins import count_origins
+from whence.weigh.origins import View, count_origins
 from whence.weigh.relations import relate
 from whence.weigh.slots import Slot, group_statements
 from whence.weigh.statements import find_statements
-from whence.weigh.voices import institutions_of, unnamed_groups
+from whence.weigh.utterances import unify_utterances
+from whence.weigh.voices import institutions_of, reports_through, unnamed_groups
 
 __all__ = ["weigh_case"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pile:
+    """What every claim of a pile is weighed with."""
+
+    documents: Mapping[str, Document]
+    attributions: Mapping[str, Attribution]
+    resting: Mapping[str, frozenset[str]]
+    weights: WordWeights
+    view: View
 
 
 def weigh_case(
@@ -42,23 +55,18 @@ def weigh_case(
     weights = load_weights(article_texts(by_id.values()))
     slots = group_statements(statements, by_id, alignments=trace.alignments, weights=weights)
     attributions = {a.id: a for r in read.values() for a in r.attributions}
-    institutions = institutions_of(statements, attributions)
-    claims = [
-        _claim(
-            Slot(slot.name, tuple(settle_assertions(slot.statements, resting))),
-            by_id,
-            reports=reports,
-            institutions=institutions,
-            attributions=attributions,
-            weights=weights,
-        )
-        for slot in slots
-        if _is_worth_showing(slot)
-    ]
+    view = View(
+        names=lambda key: name_origin(key, reports, by_id),
+        reports=reports,
+        institutions=institutions_of(statements, attributions),
+        through=reports_through(statements, resting),
+    )
+    pile = _Pile(by_id, attributions, resting, weights, view)
+    claims = [_claim(slot, pile) for slot in slots if _is_worth_showing(slot)]
     claims.sort(key=_prominence)
     return Weighing(
         claims=tuple(claims),
-        load_bearing=tuple(find_load_bearing(claims, lambda key: name_origin(key, reports, by_id))),
+        load_bearing=tuple(find_load_bearing(claims, view.names)),
         findings=tuple(find_findings(claims, trace, by_id)),
     )
 
@@ -82,30 +90,15 @@ def _is_worth_showing(slot: Slot) -> bool:
     return len(articles) > 1 or any(s.attribution_id is not None for s in slot.statements)
 
 
-def _claim(
-    slot: Slot,
-    documents: Mapping[str, Document],
-    *,
-    reports: Mapping[str, Report],
-    institutions: Mapping[str, str],
-    attributions: Mapping[str, Attribution],
-    weights: WordWeights,
-) -> Claim:
-    groups: Mapping[str, Sequence[SourceGroup]] = unnamed_groups(
-        slot.statements, attributions, reports, documents
-    )
+def _claim(slot: Slot, pile: _Pile) -> Claim:
+    statements = settle_assertions(unify_utterances(slot.statements, pile.documents), pile.resting)
+    groups = unnamed_groups(statements, pile.attributions, pile.view.reports, pile.documents)
     return Claim(
-        id=make_id("claim", *sorted(s.id for s in slot.statements)),
+        id=make_id("claim", *sorted(s.id for s in statements)),
         slot=slot.name,
-        statements=slot.statements,
-        origins=count_origins(
-            slot.statements,
-            names=lambda key: name_origin(key, reports, documents),
-            reports=reports,
-            institutions=institutions,
-            groups=groups,
-        ),
-        relations=tuple(relate(slot.statements, documents, weights=weights)),
+        statements=tuple(statements),
+        origins=count_origins(statements, view=pile.view, alike=slot.alike, groups=groups),
+        relations=tuple(relate(statements, pile.documents, weights=pile.weights)),
     )
 
 

@@ -15,10 +15,11 @@ from whence.trace import SIGNED, document_report_id
 
 _SURE = 0.75  # weight below which a derivation is a suggestion, and carries no chain
 _TITLES = re.compile(
-    r"^(?:mr|mrs|ms|miss|dr|prof|professor|president|prime minister|minister|sen|senator|rep|gov|governor|mayor|gen|"
-    r"general|"
-    r"col|colonel|capt|captain|lt|sgt|sir|lord|lady|dame|judge|justice|king|queen|prince|princess|pope|chief|inspector|"
-    r"secretary|ambassador|chairman|chairwoman|spokesman|spokeswoman|spokesperson)\.?\s+"
+    r"^(?:mr|mrs|ms|miss|dr|prof|professor|president|prime minister|minister|sen|senator|rep|representative|gov|governor|"
+    r"mayor|gen|general|col|colonel|maj|major|capt|captain|lt|lieutenant|sgt|sergeant|marshal|admiral|air|chief|deputy|"
+    r"vice|former|ex|acting|sir|lord|lady|dame|first lady|judge|justice|king|queen|prince|princess|pope|sheikh|ayatollah|"
+    r"inspector|detective|officer|sheriff|secretary|ambassador|chairman|chairwoman|director|spokesman|spokeswoman|"
+    r"spokesperson)\.?\s+"
 )
 
 

@@ -3,10 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from rapidfuzz.distance import JaroWinkler
+
 from whence.conclusions import Report, Statement
 from whence.labels import label_document
 from whence.records import Document
 from whence.trace import document_report_id
+
+_VARIANT = 0.88  # Jaro-Winkler similarity, in [0, 1], of each word of two spellings of one name
 
 
 def name_origin(key: str, reports: Mapping[str, Report], documents: Mapping[str, Document]) -> str:
@@ -23,17 +27,40 @@ def name_origin(key: str, reports: Mapping[str, Report], documents: Mapping[str,
 
 def unify_names(statements: Sequence[Statement]) -> list[Statement]:
     """Give the statements with one origin key for each person: "hashemi" is "hisham hashemi" where just one fits."""
-    keys = sorted({s.origin for s in statements if s.origin is not None and s.origin.startswith("person:")})
-    full = {key: _fullest(key, keys) for key in keys}
+    named = {
+        s.origin
+        for s in statements
+        if s.origin is not None and s.origin.startswith(("person:", "organisation:"))
+    }
+    people = sorted(key for key in named if key.startswith("person:"))
+    full = {key: _fullest(key, people) for key in people}
+    for key in sorted(named - set(people)):
+        words = key.removeprefix("organisation:").split()
+        spelt = [p for p in people if _is_variant(words, p.removeprefix("person:").split())]
+        exact = f"person:{key.removeprefix('organisation:')}"
+        if exact in full or spelt:  # taken for an organisation in one article and for a person in another
+            full[key] = full.get(exact) or full[spelt[0]]
     return [replace(s, origin=full.get(s.origin, s.origin) if s.origin else None) for s in statements]
 
 
 def _fullest(key: str, keys: Sequence[str]) -> str:
-    """Give the one longer name that ends in the same word and holds all of this one's; itself when there is none."""
+    """Give the one longer name that ends in the same word and holds all of this one's; itself when there is none.
+
+    Else the first of the names that are spelt almost alike, word by word ("Soleimani", "Suleimani").
+    """
     words = key.removeprefix("person:").split()
     longer = []
     for other in keys:
         theirs = other.removeprefix("person:").split()
         if len(theirs) > len(words) and theirs[-1:] == words[-1:] and set(words) <= set(theirs):
             longer.append(other)
-    return longer[0] if len(longer) == 1 else key
+    if len(longer) == 1:
+        return longer[0]
+    return min([key, *(other for other in keys if _is_variant(words, other.removeprefix("person:").split()))])
+
+
+def _is_variant(one: Sequence[str], two: Sequence[str]) -> bool:
+    """Tell whether two full names of as many words are the same but for the spelling."""
+    if len(one) != len(two) or len(one) < 2 or one == two:
+        return False
+    return all(a[0] == b[0] and JaroWinkler.similarity(a, b) >= _VARIANT for a, b in zip(one, two, strict=True))

@@ -7,7 +7,7 @@ be one" holds with its published probability: exact up to 12 such doubts, else s
 
 import itertools
 import random
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -18,9 +18,24 @@ _EXACT = 12  # doubts enumerated; 4,096 cases
 _SAMPLES = 4000  # standard error of the estimate below 0.02 for the ranges met
 _APART = timedelta(days=60)  # reports further apart than this are not of one briefing
 # How likely two origins that may be one are one; set by hand, to be read as weights, not measured.
-NAMED_AND_UNNAMED, LIKE_PROFILES, NOTHING_STATED, SAME_INSTITUTION = 0.4, 0.4, 0.6, 0.5
+NAMED_AND_UNNAMED, LIKE_PROFILES, NOTHING_STATED, SAME_INSTITUTION, OTHER_THING = 0.4, 0.4, 0.6, 0.5, 0.5
+_CLOSE = 0.45  # likeness; origins whose statements are less alike may not say the same thing
 _SUPPORT = ("asserts", "confirms", "repeats", "predicts", "orders")
 _AGAINST = ("denies", "disputes", "retracts")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What counting needs to know of the whole pile.
+
+    `names` says what an origin's key is called; `institutions` gives the institution a named speaker speaks for;
+    `through` the ids of all reports that any article quoting a named speaker has them from, or rests on.
+    """
+
+    names: Callable[[str], str]
+    reports: Mapping[str, Report]
+    institutions: Mapping[str, str]
+    through: Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,40 +58,32 @@ def supporting(statements: Iterable[Statement]) -> list[Statement]:
 def count_origins(
     statements: Sequence[Statement],
     *,
-    names: Callable[[str], str],
-    reports: Mapping[str, Report],
-    institutions: Mapping[str, str],
+    view: View,
+    alike: Mapping[tuple[str, str], float],
     groups: Mapping[str, Sequence[SourceGroup]],
 ) -> OriginCount:
     """Give the range of origins behind `statements`.
 
-    `names` says what an origin's key is called; `institutions` gives the institution a named speaker speaks for;
-    `groups` the unnamed sources that one report's statements of this claim name, by origin key.
+    `alike` gives the likeness of pairs of statements, by their ids in sorted order; `groups` the unnamed sources that
+    one report's statements of this claim name, by origin key.
     """
     bearing = supporting(statements)
     keys = sorted({s.origin for s in bearing if s.origin is not None})
     if not keys:
         return OriginCount(0, 0, 0.0, ("No statement of this claim stands on anybody's word.",))
     doubts = [
-        *_doubts(keys, bearing, names=names, institutions=institutions),
-        *_unnamed_doubts(keys, names=names, reports=reports, groups=groups),
+        *_doubts(keys, view),
+        *_unnamed_doubts(keys, view, groups),
     ]
+    doubts += _other_things(keys, bearing, view, alike=alike, doubted={(d.one, d.two) for d in doubts})
     at_least = _components(keys, [(d.one, d.two) for d in doubts])
-    reasons = [*_known(keys, bearing, names), *(d.reason for d in doubts), *_against(statements)]
+    reasons = [*_known(keys, bearing, view.names), *(d.reason for d in doubts), *_against(statements)]
     return OriginCount(at_least, len(keys), round(_expected(keys, doubts), 2), tuple(reasons))
 
 
-def _doubts(
-    keys: Sequence[str],
-    bearing: Sequence[Statement],
-    *,
-    names: Callable[[str], str],
-    institutions: Mapping[str, str],
-) -> Iterable[_Doubt]:
+def _doubts(keys: Sequence[str], view: View) -> Iterable[_Doubt]:
     """Yield the doubts that concern a named speaker, or words that an article says in its own name."""
-    through = {
-        k: {h.key for s in bearing if s.origin == k for h in s.chain if h.kind == "report"} for k in keys
-    }
+    names = view.names
     for one, two in itertools.combinations(keys, 2):
         own = [k for k in (one, two) if k.startswith(ASSERTION)]
         named = [k for k in (one, two) if not k.startswith(("report:", ASSERTION))]
@@ -85,29 +92,22 @@ def _doubts(
             yield _Doubt(one, two, NOTHING_STATED, words + ".")
         elif len(named) == 1:
             report = one if named[0] == two else two
-            if report.removeprefix("report:") in through[named[0]]:
+            if report.removeprefix("report:") in view.through.get(named[0], ()):
                 words = f"{names(named[0])} speaks in the report of {names(report)} and may repeat what it says"
                 yield _Doubt(one, two, NAMED_AND_UNNAMED, words + ".")
-        elif (
-            len(named) == 2
-            and institutions.get(one) is not None
-            and institutions.get(one) == institutions.get(two)
-        ):
-            words = f"{names(one)} and {names(two)} both speak for {institutions[one]}"
+        elif len(named) == 2 and view.institutions.get(one, one) == view.institutions.get(two, two):
+            words = f"{names(one)} and {names(two)} both speak for {view.institutions[one]}"
             yield _Doubt(one, two, SAME_INSTITUTION, words + ".")
 
 
 def _unnamed_doubts(
-    keys: Sequence[str],
-    *,
-    names: Callable[[str], str],
-    reports: Mapping[str, Report],
-    groups: Mapping[str, Sequence[SourceGroup]],
+    keys: Sequence[str], view: View, groups: Mapping[str, Sequence[SourceGroup]]
 ) -> Iterable[_Doubt]:
     """Yield the doubts between two reports: what both have from unnamed sources may be from the same."""
+    names = view.names
     for a, b in itertools.combinations([k for k in keys if k.startswith("report:")], 2):
         left, right = groups.get(a, ()), groups.get(b, ())
-        if _far_apart(reports[a.removeprefix("report:")], reports[b.removeprefix("report:")]):
+        if _far_apart(view.reports[a.removeprefix("report:")], view.reports[b.removeprefix("report:")]):
             continue
         if not left or not right:
             silent = names(a if not left else b)
@@ -116,6 +116,25 @@ def _unnamed_doubts(
         elif _covered(left, right) and _covered(right, left):
             words = f"“{left[0].words}” ({names(a)}) and “{right[0].words}” ({names(b)}) may be the same"
             yield _Doubt(a, b, LIKE_PROFILES, words + ".")
+
+
+def _other_things(
+    keys: Sequence[str],
+    bearing: Sequence[Statement],
+    view: View,
+    *,
+    alike: Mapping[tuple[str, str], float],
+    doubted: Collection[tuple[str, str]],
+) -> Iterable[_Doubt]:
+    """Yield the pairs of origins whose statements are not alike enough to be sure that they say the same."""
+    of = {k: [s.id for s in bearing if s.origin == k] for k in keys}
+    for one, two in itertools.combinations(keys, 2):
+        if (one, two) in doubted:
+            continue
+        closest = max(alike.get((min(a, b), max(a, b)), 0.0) for a in of[one] for b in of[two])
+        if closest < _CLOSE:
+            words = f"{view.names(one)} and {view.names(two)} may not be saying the same thing"
+            yield _Doubt(one, two, OTHER_THING, words + ".")
 
 
 def _covered(left: Sequence[SourceGroup], right: Sequence[SourceGroup]) -> bool:

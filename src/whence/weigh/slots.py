@@ -54,10 +54,14 @@ class _Gist:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """Statements that answer one question, in order of document and place; `name` is the question in their words."""
+    """Statements that answer one question, in order of document and place; `name` is the question in their words.
+
+    `alike` holds the likeness, in [0, 1], of pairs of statements, by their ids in sorted order; absent: not alike.
+    """
 
     name: str
     statements: tuple[Statement, ...]
+    alike: Mapping[tuple[str, str], float]
 
 
 def group_statements(
@@ -85,8 +89,21 @@ def group_statements(
     slots = []
     for members in clusters:
         best = _central([i for i in members if i not in heads] or members, scores, ordered)
-        slots.append(Slot(_name(ordered[best], documents), tuple(ordered[i] for i in sorted(members))))
+        alike = _alike(sorted(members), scores, ordered)
+        slots.append(Slot(_name(ordered[best], documents), tuple(ordered[i] for i in sorted(members)), alike))
     return slots
+
+
+def _alike(
+    members: Sequence[int], scores: Mapping[tuple[int, int], float], statements: Sequence[Statement]
+) -> dict[tuple[str, str], float]:
+    found = {}
+    for n, i in enumerate(members):
+        for j in members[n + 1 :]:
+            if (i, j) in scores:
+                one, two = sorted((statements[i].id, statements[j].id))
+                found[one, two] = scores[i, j]
+    return found
 
 
 def _gists(texts: Sequence[str], statements: Sequence[Statement], weights: WordWeights) -> list[_Gist]:
@@ -147,8 +164,8 @@ def _opposed(one: str, two: str) -> bool:
 def _likeness(one: _Gist, two: _Gist) -> float:
     """Give how alike two statements are, 0 where something speaks against one question.
 
-    They must share three words that tell and, where both name kinds of events, one kind; or be all but the same.
-    One that says "no" or "never" never stands with one that does not, denials apart.
+    They must share three words that tell and, where both name kinds of events, one kind or nearly all words. One that
+    says "no" or "never" never stands with one that does not, denials apart.
     """
     alike = likeness(one.vector, two.vector)
     if one.is_against != two.is_against:
@@ -156,7 +173,7 @@ def _likeness(one: _Gist, two: _Gist) -> float:
     if alike < _ALIKE:
         return 0.0
     shared = len(one.telling & two.telling) + len(one.events & two.events - one.telling)
-    if shared < _SHARED and alike < _SAME_WORDS:
+    if shared < _SHARED:
         return 0.0
     if one.is_negative != two.is_negative and one.is_against == two.is_against:
         return 0.0

@@ -21,6 +21,22 @@ def institutions_of(statements: Iterable[Statement], attributions: Mapping[str, 
     return {key: names.pop() for key, names in found.items() if len(names) == 1}
 
 
+def reports_through(
+    statements: Iterable[Statement], resting: Mapping[str, frozenset[str]]
+) -> dict[str, frozenset[str]]:
+    """Give, for each named origin, the reports that articles quoting it name for it.
+
+    Where an article names none, all that it rests on.
+    """
+    found: dict[str, set[str]] = {}
+    for statement in statements:
+        if statement.origin is not None and not statement.origin.startswith(("report:", "assertion:")):
+            reports = found.setdefault(statement.origin, set())
+            stated = {h.key for h in statement.chain if h.kind == "report"}
+            reports |= stated or resting.get(statement.document_id, frozenset())
+    return {key: frozenset(reports) for key, reports in found.items()}
+
+
 def unnamed_groups(
     statements: Iterable[Statement],
     attributions: Mapping[str, Attribution],

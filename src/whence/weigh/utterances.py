@@ -1,0 +1,78 @@
+"""Utterances: the same words in two articles are one utterance, and so one origin, under whatever description.
+
+"One senior official told X" and "one of the officials explained" are the same person when the quotation is the same;
+an article that gives the words to nobody has them from whoever spoke them.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from rapidfuzz.distance import LCSseq
+
+from whence.conclusions import Statement
+from whence.records import Document
+
+_WORD = re.compile(r"\w+")
+_QUOTED = re.compile(r"[“”\"‘’']")
+_LEAST_QUOTED = 6  # words; fewer may be spoken alike by two people
+_LEAST_REPORTED = 8  # words; fewer may be reported alike by two newsrooms
+_SAME = 0.85  # share of the shorter's words that stand in the other, in order
+_RANKS = ("person", "organisation", "document", "report", "assertion")
+_AGAINST = ("denies", "disputes", "retracts", "cannot confirm")
+
+
+def unify_utterances(statements: Sequence[Statement], documents: Mapping[str, Document]) -> list[Statement]:
+    """Give the statements of one claim with one origin for all that are the same words."""
+    utterances = [_utterance(s, documents) for s in statements]
+    group = list(range(len(statements)))
+    for i, one in enumerate(utterances):
+        for j in range(i + 1, len(utterances)):
+            if group[j] != group[i] and _is_same(one, utterances[j]):
+                old, new = max(group[i], group[j]), min(group[i], group[j])
+                group = [new if g == old else g for g in group]
+    members: dict[int, list[Statement]] = {}
+    for statement, number in zip(statements, group, strict=True):
+        members.setdefault(number, []).append(statement)
+    origins = {number: _origin(found) for number, found in members.items()}
+    return [replace(s, origin=origins[g]) for s, g in zip(statements, group, strict=True)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Utterance:
+    words: tuple[str, ...]
+    numbers: frozenset[str]
+    is_quoted: bool
+    is_against: bool
+
+
+def _utterance(statement: Statement, documents: Mapping[str, Document]) -> _Utterance:
+    text = documents[statement.document_id].text
+    words = tuple(w for span in statement.spans for w in _WORD.findall(span.of(text).casefold()))
+    start = statement.spans[0].start
+    return _Utterance(
+        words=words,
+        numbers=frozenset(w for w in words if w.isdigit()),
+        is_quoted=bool(_QUOTED.search(text[max(0, start - 1) : start + 1])),
+        is_against=statement.stance in _AGAINST,
+    )
+
+
+def _is_same(one: _Utterance, two: _Utterance) -> bool:
+    """Tell whether two statements are the same words; never where a number or the stance differs."""
+    least = _LEAST_QUOTED if one.is_quoted and two.is_quoted else _LEAST_REPORTED
+    shorter = min(len(one.words), len(two.words))
+    if shorter < least or one.is_against != two.is_against:
+        return False
+    if one.numbers != two.numbers and not (one.numbers < two.numbers or two.numbers < one.numbers):
+        return False
+    return LCSseq.similarity(one.words, two.words) >= _SAME * shorter
+
+
+def _origin(statements: Sequence[Statement]) -> str | None:
+    """Give the origin of one utterance: a named speaker before a report, a report before nobody; then the commonest."""
+    counts = Counter(s.origin for s in statements if s.origin is not None)
+    if not counts:
+        return None
+    return min(counts, key=lambda key: (_RANKS.index(key.partition(":")[0]), -counts[key], key))
