@@ -4,6 +4,7 @@ import base64
 import hashlib
 import re
 from dataclasses import replace
+from datetime import date
 from html.parser import HTMLParser
 
 import pytest
@@ -15,6 +16,7 @@ from whence.show import render_dossier
 from whence.show.differences import diff_words
 from whence.show.lineage import draw_lineage
 from whence.show.marked_text import Mark, clip, cut_text
+from whence.show.timeline import place_columns
 from whence.show.views import view_case
 
 _VOID = {"meta", "link", "input", "br", "img"}
@@ -233,3 +235,27 @@ def test_changed_words_are_found_on_both_sides():
 def test_sentences_that_share_hardly_a_word_are_not_marked_word_by_word():
     left, right = HERALD.blocks[0].span, ELSBY.blocks[0].span
     assert diff_words(HERALD, left, ELSBY, right) is None
+
+
+def test_columns_keep_their_order_however_many_stand_in_one():
+    keys = ["root", *(f"middle {n}" for n in range(30)), *(f"leaf {n}" for n in range(30))]
+    days = {key: date(2021, 5, 1 if key == "root" else 2 if "middle" in key else 3) for key in keys}
+    parents = {
+        key: [] if key == "root" else ["root"] if "middle" in key else [key.replace("leaf", "middle")]
+        for key in keys
+    }
+    places, ticks = place_columns(keys, days, parents, left=0)
+    assert [tick.words for tick in ticks] == ["1 May", "2 May", "3 May"]
+    assert max(places[key] for key in keys if "middle" in key) < min(
+        places[key] for key in keys if "leaf" in key
+    )
+
+
+def test_a_credit_beats_the_clock_in_the_drawing():
+    places, _ = place_columns(
+        ["cited", "citing"],
+        {"cited": date(2021, 5, 9), "citing": date(2021, 5, 2)},
+        {"cited": [], "citing": ["cited"]},
+        left=0,
+    )
+    assert places["cited"] < places["citing"]

@@ -1,5 +1,6 @@
 """A time axis in columns: days from left to right, what rests on something right of it, undated last."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -7,7 +8,7 @@ from datetime import date
 _WIDEST, _NARROWEST, _ROOM = 132, 54, 600  # pixels between columns, and for all of them together
 _MAX_COLUMNS = 14  # beyond this days are drawn by month, then by year
 _SHIFT = 14  # pixels between marks of one column, where lines run down from some of them
-
+_MOST_OF_GAP = 0.6  # of the room between two columns, for all shifts of one
 
 _Fold = Callable[[date], tuple[date, str, str]]  # a day to its column, the words above and the year below
 
@@ -42,26 +43,25 @@ def place_columns(
         if len(labels) <= _MAX_COLUMNS:
             break
     gap = min(_WIDEST, max(_NARROWEST, _ROOM / max(1, len(labels) - 1)))
-    places = _place(keys, columns, parents)
+    places = _place(keys, columns, parents, gap)
     places = {key: left + gap * columns[key] + shift for key, shift in places.items()}
     ticks = tuple(Tick(left + gap * i, *label) for i, label in enumerate(labels))
     return places, ticks
 
 
 def _place(
-    keys: Sequence[str], columns: Mapping[str, int], parents: Mapping[str, Sequence[str]]
+    keys: Sequence[str], columns: Mapping[str, int], parents: Mapping[str, Sequence[str]], gap: float
 ) -> dict[str, float]:
     """Give how far each key stands right of its column, so that no line runs through the mark of another."""
     bearing = {parent for above in parents.values() for parent in above}
-    n_bearing: dict[int, int] = {}
+    n_bearing = Counter(columns[key] for key in keys if key in bearing)
+    n_placed: Counter[int] = Counter()
     shifts: dict[str, float] = {}
     for key in keys:
-        if key in bearing:
-            shifts[key] = _SHIFT * n_bearing.get(columns[key], 0)
-            n_bearing[columns[key]] = n_bearing.get(columns[key], 0) + 1
-    for key in keys:
-        if key not in bearing:
-            shifts[key] = _SHIFT * n_bearing.get(columns[key], 0)
+        column = columns[key]
+        step = min(_SHIFT, _MOST_OF_GAP * gap / max(1, n_bearing[column]))
+        shifts[key] = step * (n_placed[column] if key in bearing else n_bearing[column])
+        n_placed[column] += key in bearing
     return shifts
 
 
