@@ -95,6 +95,12 @@ def test_offsets_of_read_are_those_of_the_file(pile):
     assert "said" in cues
 
 
+def test_read_takes_standard_input(pile):
+    done = CliRunner().invoke(cli, ["read", "-", "--json"], input=STORY["denial.txt"], catch_exceptions=False)
+    piped, named = json.loads(done.stdout), json.loads(call("read", "pile/denial.txt", "--json").stdout)
+    assert piped == named | {"path": "-"}
+
+
 def test_trace_lists_reports_and_shared_text(pile):
     done = call("trace", str(pile))
     assert done.exit_code == 0

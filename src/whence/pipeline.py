@@ -1,7 +1,6 @@
 """The whole way from files to a case: the stages in their order, and what is kept between runs."""
 
 import dataclasses
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
@@ -12,7 +11,8 @@ import msgspec
 from whence import cases, checks, run
 from whence.conclusions import Case, Trace
 from whence.errors import CaseError, DocumentError
-from whence.ingest import clean_originals, load_sources
+from whence.ingest import clean_originals
+from whence.intakes import join_originals, load_all, refuse_loss, sort_failures
 from whence.introductions import find_introduced
 from whence.outlets import OutletTable, load_outlets
 from whence.read import read_document
@@ -22,7 +22,6 @@ from whence.versions import sign_run, version_stage
 
 Progress = Callable[[str, int, int], None]  # what is being done, how many are done, of how many
 
-_HALVES = re.compile("[\ud800-\udfff]")  # of surrogate pairs: file names and JSON escapes can hold them
 _SAVE_EVERY = 25  # readings; a run that is cut short loses at most so many
 
 
@@ -49,12 +48,12 @@ def build_case(
     A case that is there already is made again: its decisions and what can be used of its readings stay. Raises
     `CaseError` if articles of it are not among `sources`, unless `is_replacing`.
     """
-    loaded, failures = _load(sources, settings)
+    loaded, failures = load_all(sources, settings=settings)
     with cases.open_case(path, is_new_allowed=True) as connection:
         old = cases.read_intake(connection)
         if not is_replacing:
-            _refuse_loss(old.originals, loaded)
-        intake = dataclasses.replace(old, originals=loaded, failures=_sorted(failures), settings=settings)
+            refuse_loss(old.originals, loaded)
+        intake = dataclasses.replace(old, originals=loaded, failures=sort_failures(failures), settings=settings)
         return _make_case(connection, intake, progress)
 
 
@@ -71,12 +70,12 @@ def add_sources(
     with cases.open_case(path, is_new_allowed=True) as connection:
         old = cases.read_intake(connection)
         settings = settings or old.settings
-        loaded, failures = _load(sources, settings)
-        originals, twins = _join(old.originals, loaded)
+        loaded, failures = load_all(sources, settings=settings)
+        originals, twins = join_originals(old.originals, loaded)
         seen = {original.path for original in originals} | {failure.path for failure in failures}
         kept = [failure for failure in old.failures if failure.path not in seen]
         intake = dataclasses.replace(
-            old, originals=originals, failures=_sorted([*kept, *failures, *twins]), settings=settings
+            old, originals=originals, failures=sort_failures([*kept, *failures, *twins]), settings=settings
         )
         return _make_case(connection, intake, progress)
 
@@ -94,7 +93,7 @@ def read_files(
 
     Raises `DocumentError` when there is nothing to read.
     """
-    originals, failures = _load(files, settings)
+    originals, failures = load_all(files, settings=settings)
     documents, more = _clean(originals, settings=settings, plain=plain)
     outlets = _name_outlets(documents)
     readings = dict(_read(documents, outlets=outlets, settings=settings, progress=progress or _say_nothing))
@@ -173,23 +172,6 @@ def _read_kept(
     return [readings[keys[document.id]] for document in documents]
 
 
-def _load(sources: Sequence[Path], settings: Settings) -> tuple[tuple[Original, ...], list[Failure]]:
-    """Load sources; what is no text in a path or in what a record states becomes U+FFFD."""
-    originals, failures = load_sources(sources, settings=settings)
-    return tuple(
-        dataclasses.replace(
-            original,
-            path=_mend(original.path),
-            fields=tuple((name, _mend(value)) for name, value in original.fields),
-        )
-        for original in originals
-    ), [Failure(_mend(failure.path), _mend(failure.message)) for failure in failures]
-
-
-def _mend(words: str) -> str:
-    return _HALVES.sub("\ufffd", words)
-
-
 def _clean(
     originals: Sequence[Original], *, settings: Settings, plain: bool = False
 ) -> tuple[list[Document], list[Failure]]:
@@ -244,7 +226,7 @@ def _reading_key(document: Document, outlets: tuple[str, ...]) -> str:
 
 def _require(documents: Sequence[Document], failures: Iterable[Failure]) -> tuple[Failure, ...]:
     """Give the failures sorted; raise `DocumentError` when nothing else is left."""
-    ordered = _sorted(failures)
+    ordered = sort_failures(failures)
     if not documents:
         seen = "; ".join(failure.message for failure in ordered[:3]) or "no files were given"
         more = f"; and {len(ordered) - 3} more" if len(ordered) > 3 else ""
@@ -252,38 +234,5 @@ def _require(documents: Sequence[Document], failures: Iterable[Failure]) -> tupl
     return ordered
 
 
-def _sorted(failures: Iterable[Failure]) -> tuple[Failure, ...]:
-    return tuple(sorted(set(failures), key=lambda failure: (failure.path, failure.message)))
-
-
 def _say_nothing(_name: str, _n_done: int, _n_all: int) -> None:
     """Take note of progress when nobody watches."""
-
-
-def _join(old: Sequence[Original], new: Sequence[Original]) -> tuple[tuple[Original, ...], list[Failure]]:
-    """Give both, each article once, in the order of `load_sources`, and a word for each that is left out."""
-    first: dict[str, Original] = {}
-    twins = []
-    for original in sorted([*old, *new], key=_place_key):
-        kept = first.setdefault(original.id, original)
-        if kept.path != original.path:
-            message = f"{original.path}: same bytes as {kept.path}; counted once"
-            twins.append(Failure(original.path, message))
-    return tuple(first.values()), twins
-
-
-def _place_key(original: Original) -> tuple[str, int]:
-    path, _, line = original.path.rpartition(":")
-    return (path, int(line)) if original.media == "json" and line.isdigit() else (original.path, 0)
-
-
-def _refuse_loss(old: Sequence[Original], new: Sequence[Original]) -> None:
-    missing = {original.id: original.path for original in old}
-    for original in new:
-        missing.pop(original.id, None)
-    if missing:
-        shown = ", ".join(sorted(missing.values())[:3]) + (", ..." if len(missing) > 3 else "")
-        raise CaseError(
-            f"holds {len(missing)} articles that are not among the files given ({shown}); "
-            "`whence add` keeps them, --replace drops them, -o names another case"
-        )
