@@ -59,7 +59,8 @@ def read_texts(folder: Path) -> Iterator[str]:
             yield content
             continue
         for body in re.findall(r"<BODY>(.*?)</BODY>", content, re.DOTALL):
-            yield re.sub(r"\n {4}", "\n\n", html.unescape(body).strip())
+            paragraphs = re.split(r"\n {4}", html.unescape(body).strip())
+            yield "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
 
 
 def make_document(name: str, text: str) -> Document:

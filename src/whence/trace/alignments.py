@@ -46,12 +46,11 @@ def align_documents(documents: Sequence[Document], *, settings: Settings) -> lis
 def _make_alignment(
     left: tuple[Document, Words], right: tuple[Document, Words], region: Region, kind: PassageKind
 ) -> Alignment:
-    matched = tuple(
-        pair
-        for match in region.matches
-        for i, j, length in _break(left[1], right[1], match)
-        for pair in [_spread(left, right, (i, j, length))]
-    )
+    matched: list[tuple[Span, Span]] = []
+    for match in region.matches:
+        for run in _break(left[1], right[1], match):
+            pair = _spread(left, right, run)
+            matched.append(_after(matched[-1], pair) if matched else pair)
     one = Span(matched[0][0].start, matched[-1][0].end)
     two = Span(matched[0][1].start, matched[-1][1].end)
     return Alignment(
@@ -63,7 +62,7 @@ def _make_alignment(
         kind=kind,
         n_words=region.n_words,
         similarity=round(region.similarity, 4),
-        matched=matched,
+        matched=tuple(matched),
     )
 
 
@@ -90,6 +89,12 @@ def _spread(
     before = _count_shared(_margin(left, i, -1)[::-1], _margin(right, j, -1)[::-1])
     after = _count_shared(_margin(left, i + length, 1), _margin(right, j + length, 1))
     return Span(one.start - before, one.end + after), Span(two.start - before, two.end + after)
+
+
+def _after(before: tuple[Span, Span], pair: tuple[Span, Span]) -> tuple[Span, Span]:
+    """Give the pair without the marks at its start that the pair before holds already."""
+    taken = max(0, before[0].end - pair[0].start, before[1].end - pair[1].start)
+    return Span(pair[0].start + taken, pair[0].end), Span(pair[1].start + taken, pair[1].end)
 
 
 def _margin(side: tuple[Document, Words], word: int, direction: int) -> str:

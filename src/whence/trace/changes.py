@@ -94,8 +94,10 @@ def _find_number(edit: Edit) -> Change | None:
     twos = [n for n in right if not common[n.value]]
     if ones and twos:
         one, two = ones[0], twos[0]
-        if _is_same_measure(one, two):
+        if _is_same_measure(one, two) or one.is_date != two.is_date:
             return None
+        if 1 in (one.value, two.value) and one.noun[:4] != two.noun[:4]:
+            return None  # "one of the boats" counts nothing
         if one.is_date and two.is_date:
             return Change("date", beyond=_reach(edit, 1))
         kind: DriftKind = "source count" if _is_source(one.noun) and _is_source(two.noun) else "number"
@@ -129,7 +131,7 @@ def find_bound(edit: Edit) -> Change | None:
     for side in (edit.left, edit.right):
         words = side.folded(beyond=min(1, edit.n_after))
         place = next((k for k, word in enumerate(words) if read_numbers(words[k : k + 1], n_words=1)), None)
-        if place is None:
+        if place is None or any(n.is_date for n in read_numbers(words[place:], n_words=1)):
             return None
         bounds.append(find_bounds(words[:place]))
     if bounds[0] == bounds[1] or max(edit.left.n_words, edit.right.n_words) > _CLOSE:
@@ -146,8 +148,10 @@ def _find_certainty(edit: Edit) -> Change | None:
     hedged, plain = (edit.left, edit.right) if hedges[0] else (edit.right, edit.left)
     if plain.n_words == 0 and hedged.n_words > _FEW:
         return None  # a clause of its own, that was cut or added
-    if CUES & set(plain.folded()):
-        return None  # "she says she had" is hearsay too
+    if CUES & set(plain.folded()) or find_class("negation", plain.folded(), n_words=plain.n_words):
+        return None  # "she says she had" is hearsay too; "was not allowed to" is no "will"
+    if any(mark in side.text_within() for side in (hedged, plain) for mark in ".!?"):
+        return None  # of another sentence
     if word_set("modal") & set(normalise(plain.folded())) and hedges[0] | hedges[1] <= word_set("modal"):
         return None
     return Change("hedge", before=0 if plain.n_words else 1, beyond=_reach(edit, 2))

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import Indel, Levenshtein
 
 from whence.read.roles import is_role
 from whence.read.wordlists import word_class
@@ -17,8 +17,11 @@ from whence.trace.changes import Change
 from whence.trace.edits import Edit, Side
 from whence.trace.formulas import is_plain_glue
 
+_SENTENCE_END = re.compile(r"[.!?][”\"’')]*(?:\s+[A-Z“\"]|[A-Z])|[\]:;]")
 _MOST = 10  # words on a side beyond which names need not answer to one another
-_KINDS: Mapping[str, Literal["place", "outlet"]] = {
+_Kind = Literal["name", "place", "outlet", "person"]
+_KINDS: Mapping[str, _Kind] = {
+    "person": "person",
     "place": "place",
     "nationality": "place",
     "outlet": "outlet",
@@ -34,7 +37,7 @@ _NO_NAMES = frozenset({"i", "mr", "mrs", "ms", "dr", "u", "s"})
 class _Name:
     word: str
     key: str  # of what is named; the word itself where nobody knows
-    kind: Literal["name", "place", "outlet"]
+    kind: _Kind
     is_source: bool  # stands in the words that say who spoke
 
 
@@ -48,17 +51,18 @@ def find_renaming(
 
     `mentions` are those of the two documents; `sources` the spans that say who spoke.
     """
-    if max(edit.left.n_words, edit.right.n_words) > _MOST:
+    within = [side.text_within() for side in (edit.left, edit.right)]
+    if max(edit.left.n_words, edit.right.n_words) > _MOST or any(_SENTENCE_END.search(text) for text in within):
         return None
     left = _names(edit.left, mentions[0], sources[0])
     right = _names(edit.right, mentions[1], sources[1])
     only_left, only_right = _without(left, right, edit.right), _without(right, left, edit.left)
     if only_left and only_right:
         kinds = [{name.kind for name in names} for names in (only_left, only_right)]
-        if not kinds[0] & kinds[1]:
+        if any((kinds[0] == {kind}) != (kinds[1] == {kind}) for kind in ("place", "outlet")):
             return None  # a place for a person: another way of telling
-        if all(name.is_source for name in (*only_left, *only_right)):
-            return Change("speaker", beyond=_reach(edit))
+        if any(name.is_source for name in (*only_left, *only_right)):
+            return Change("speaker", beyond=_reach(edit)) if kinds[0] == kinds[1] == {"person"} else None
         return Change("place" if kinds[0] == kinds[1] == {"place"} else "name", beyond=_reach(edit))
     lone, side, other = (only_left, edit.left, edit.right) if only_left else (only_right, edit.right, edit.left)
     if not lone or any(name.kind == "outlet" or name.is_source for name in lone):
@@ -82,7 +86,7 @@ def _names(side: Side, mentions: Sequence[Mention], sources: Sequence[Span]) -> 
         before = text[max(0, span.start - 3) : span.start].strip(" “\"'‘(")
         if mention is None and (not before or before[-1] in ".!?:\n"):
             continue
-        kind: Literal["name", "place", "outlet"] = _KINDS.get(mention.kind, "name") if mention else "name"
+        kind: _Kind = _KINDS.get(mention.kind, "name") if mention else "name"
         is_source = any(span.overlaps(source) for source in sources)
         found.append(_Name(word, mention.key if mention else word, kind, is_source))
     return found
@@ -120,6 +124,8 @@ def _without(names: Sequence[_Name], others: Sequence[_Name], other: Side) -> li
 
 def is_same_name(one: str, two: str) -> bool:
     """Tell whether two folded words are one name: its adjective, or a slip of spelling."""
+    if min(len(one), len(two)) >= _STEM and one[0] == two[0] and Indel.distance(one, two) <= 1:
+        return True  # a letter more or less; Iran and Iraq are two
     slips = 0 if min(len(one), len(two)) < 5 else 1 if min(len(one), len(two)) < 9 else 2
     if one == two or (slips and Levenshtein.distance(one, two) <= slips):
         return True
@@ -135,6 +141,9 @@ def is_same_name(one: str, two: str) -> bool:
 def _is_listed(side: Side, *, at_edge: bool) -> bool:
     """Tell whether the names stand in a list, joined by "and" or "or"; `at_edge`: the edit is one item of it."""
     words = side.folded()
+    within = side.text_within().strip()
+    if within[:1] == within[-1:] == ",":
+        return False  # "the State, or Isil, ...": another name for the same
     if at_edge:
         return len(words) <= _ITEM and bool(_JOINS & {words[0], words[-1]})
     return bool(_JOINS & set(words))

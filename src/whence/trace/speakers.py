@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from whence.conclusions import Alignment
 from whence.read.roles import is_role, singular_role
+from whence.read.wordlists import word_class
 from whence.records import Attribution, Profile, Reading, Span
 from whence.trace.changes import DriftKind
 from whence.trace.driftwords import normalise, word_set
@@ -17,6 +18,9 @@ _PEOPLE = frozenset({"person", "people"})
 _LETTERS = 6  # characters of a word and the blank after it, about
 _MOST = 0.6  # share of the shorter content
 _AFTER_HEAD = re.compile(r",| who | speaking | whose | with knowledge | familiar with | briefed on ")
+_DEFINITE = frozenset(
+    {"the", "this", "that", "these", "those", "his", "her", "their", "its", "he", "she", "they"}
+)
 _SHARED = 5  # words of content that two attributions share when they report one utterance
 
 
@@ -100,18 +104,38 @@ def _compare(one: tuple[Attribution, str], two: tuple[Attribution, str]) -> Drif
     first, second = one[0].speaker, two[0].speaker
     if first is None or second is None:
         return None
-    words = [_describing(side[0], side[1]) for side in (one, two)]
-    if any(_is_anaphor(w, _full(side)) for w, side in zip(words, (one, two), strict=True)):
+    if any(not p.is_named and _points_back(s) for p, s in ((first, one), (second, two))):
         return None
     if first.is_named or second.is_named:
         return "speaker" if _is_other_person((first, *one), (second, *two)) else None
     if _differ_in_number(first, second):
         return "source count"
+    if _differ_in_word(first.nationality, second.nationality) or _differ_in_word(
+        first.institution, second.institution
+    ):
+        return "speaker"
+    words = [
+        _describing(profile, _whole(side[0]).of(side[1])) for profile, side in ((first, one), (second, two))
+    ]
     is_fuller = words[0] <= words[1] or words[1] <= words[0]
     if is_fuller and min(map(len, words)) < 2:
         return None  # "a friend", "a close friend": the text around says which
     is_vague = words[0] | words[1] <= word_set("source")
     return None if words[0] == words[1] or is_vague else "speaker"
+
+
+def _points_back(side: tuple[Attribution, str]) -> bool:
+    """Tell whether an unnamed source leans on an earlier mention: "he", "the engineer", "director of the yard"."""
+    words = fold(_whole(side[0]).of(side[1])).split()
+    if words[0] in word_class("object_pronoun") | word_class("possessive"):
+        return True
+    is_bare = not words[0][0].isdigit() and not any(
+        words[0] in word_class(name) for name in ("determiner", "number", "pronoun")
+    )
+    if is_bare:  # "officials" are some; "director of the yard" stands beside a name
+        head = next((word for word in map(_clean, words) if is_role(word)), "")
+        return singular_role(head) == head
+    return words[0] in _DEFINITE or len(words) == 1
 
 
 def _is_other_person(one: tuple[Profile, Attribution, str], two: tuple[Profile, Attribution, str]) -> bool:
@@ -127,7 +151,7 @@ def _is_other_person(one: tuple[Profile, Attribution, str], two: tuple[Profile, 
 def _names(side: tuple[Profile, Attribution, str]) -> set[str]:
     """Give the capitalised words of a source, folded, without titles."""
     words = _whole(side[1]).of(side[2]).split()
-    return {fold(word).strip(".,'’") for word in words if word[0].isupper() and not is_role(fold(word))}
+    return {_clean(fold(word)) for word in words if word[0].isupper() and not is_role(_clean(fold(word)))}
 
 
 def _is_elsewhere(profile: Profile, text: str) -> bool:
@@ -137,29 +161,32 @@ def _is_elsewhere(profile: Profile, text: str) -> bool:
 
 
 def _differ_in_number(one: Profile, two: Profile) -> bool:
-    if one.is_named or two.is_named or None in (one.at_least, two.at_least, one.at_most, two.at_most):
+    if None in (one.at_least, two.at_least, one.at_most, two.at_most):
         return False
     return one.at_least != two.at_least and one.at_most != two.at_most
 
 
-def _full(side: tuple[Attribution, str]) -> str:
-    return _whole(side[0]).of(side[1]).lower()
+def _differ_in_word(one: str | None, two: str | None) -> bool:
+    """Tell whether both are stated and have no word in common."""
+    if one is None or two is None:
+        return False
+    return not set(normalise(fold(one).split())) & set(normalise(fold(two).split()))
 
 
-def _describing(attribution: Attribution, text: str) -> frozenset[str]:
-    """Give the words that describe a source, roles in the singular, without numbers and glue."""
-    words = _AFTER_HEAD.split(fold(_whole(attribution).of(text)))[0].replace("-", " ").replace(".", "")
-    kept = normalise([word.strip("“”\"'’.,;:()") for word in words.split() if word.strip("“”\"'’.,;:()")])
+def _describing(profile: Profile, source: str) -> frozenset[str]:
+    """Give the words that describe a source, roles in the singular, without numbers, glue and names."""
+    nations = set(normalise(fold(profile.nationality or "").split()))
+    kept = []
+    for written in _AFTER_HEAD.split(source)[0].split():
+        words = normalise([_clean(fold(written)).replace(".", "")])
+        if not written.strip("“”\"'‘(")[:1].isupper() or set(words) <= nations or is_role(words[0]):
+            kept += [part for word in words for part in word.split("-")]
     return frozenset(
-        singular_role(word) or word
+        singular_role(word) or word.removesuffix("s")
         for word in kept
-        if not is_plain_glue(word) and word not in ("one", "two", "three") and not word[0].isdigit()
+        if word and not is_plain_glue(word) and word not in word_class("number") and not word[0].isdigit()
     )
 
 
-def _is_anaphor(words: frozenset[str], full: str) -> bool:
-    """Tell whether a source only points back: "he", "the official", "the same source"."""
-    if not words:
-        return True
-    is_definite = full.startswith(("the ", "this ", "that ", "his ", "her ", "their ", "its "))
-    return is_definite and len(words) <= 1 + ("same" in words) + ("latter" in words)
+def _clean(word: str) -> str:
+    return word.strip("“”\"'’.,;:()")
