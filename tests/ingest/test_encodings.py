@@ -10,7 +10,13 @@ WORDS = "“We won’t,” said the mayor of Orléans – twice."
 
 @pytest.mark.parametrize(
     ("encoding", "mark"),
-    [("utf-8", ""), ("utf-8", "\ufeff"), ("utf-16-le", "\ufeff"), ("utf-16-be", "\ufeff"), ("utf-32-le", "\ufeff")],
+    [
+        ("utf-8", ""),
+        ("utf-8", "\ufeff"),
+        ("utf-16-le", "\ufeff"),
+        ("utf-16-be", "\ufeff"),
+        ("utf-32-le", "\ufeff"),
+    ],
 )
 def test_marked_and_plain_unicode_is_read_without_a_note(encoding, mark):
     found = decode((mark + WORDS).encode(encoding), place="a.txt")

@@ -60,11 +60,12 @@ def count_repeats(pile: Iterable[Sequence[Line]]) -> frozenset[str]:
 
 def is_prose(line: Line) -> bool:
     """Tell whether the line has the shape of running text: several words, ended like a sentence."""
-    if line.n_words >= 30:
+    if line.n_words >= 30 or (line.n_words >= 3 and _SENTENCE_END.search(line.text)):
         return True
     return line.n_words >= 5 and _PROSE_END.search(line.text) is not None
 
 
+_SENTENCE_END = re.compile(r"[^.\s]{3}[.!?]['\"”’]?$|[^.]{3}[。！？؟۔]$")
 _PROSE_END = re.compile(r"[.!?:;…,。！？؟۔\"'”’][)\]\"'”’*»]{0,3}$")
 
 
@@ -76,6 +77,8 @@ class _Pattern:
     regex: re.Pattern[str]
 
     def is_match(self, folded: str, bare: str) -> bool:
+        if self.detail == "widget" and folded.endswith((".", "?", "!")) and " " in folded:
+            return False  # a sentence, where the headings of boxes are none
         if self.where == "line":
             return bool(self.regex.fullmatch(bare) or self.regex.fullmatch(folded))
         if self.where == "start":
