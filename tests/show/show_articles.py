@@ -37,6 +37,9 @@ def build(
         outlet_name=outlet,
         published=stamp,
         dateline=dateline and Dateline(dateline, dateline.of(text), None),
+        url=f"https://www.{outlet.replace(' ', '').lower()}.example/{'a-long-way-down/' * 6}"
+        if outlet
+        else None,
         byline=spans.get("byline"),
         language="en",
     )
