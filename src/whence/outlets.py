@@ -34,7 +34,8 @@ _START = re.compile(
 _DOMAIN = re.compile(
     r"^(?:https?://)?(?:www\.)?([^/\s]+?)(?:\.(?:com|org|net|co|ac|news|info))?(?:\.[a-z]{2})?/?$"
 )
-_LOOK_BACK = 20_000  # characters before `start` searched for the outlet that "the Post" may mean
+_LOOK_BACK = 20_000  # characters before "the Post" searched for the outlet that it may mean
+_MAX_TRIES = 30  # earlier places of the word looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +85,9 @@ class OutletTable:
         """
         stop = len(text) if end is None else end
         found, heads = self._scan(text, start, stop)
-        shorts = [span for span in find_short_names(text, self._shapes, heads) if _is_free(span, found)]
-        if shorts:
-            earlier = self._scan(text, max(0, start - _LOOK_BACK), start)[0] if start else []
-            for span in shorts:
-                match = _read_short(text, span, earlier + found)
+        for span in find_short_names(text, self._shapes, heads):
+            if _is_free(span, found):
+                match = self._read_short(text, span, found)
                 found = [each for each in found if each.span != span] + ([match] if match is not None else [])
         return sorted(found, key=lambda match: match.span)
 
@@ -123,6 +122,22 @@ class OutletTable:
             needs = {name: "context"} if " " not in name and (len(name) < 5 or name.islower()) else {}
             forms.extend(make_forms(key, [name], needs))
         return OutletTable(outlets, forms, self._shapes)
+
+    def _read_short(self, text: str, span: Span, known: list[OutletMatch]) -> OutletMatch | None:
+        """Read "the Post" as the outlet of that name last named before it, else as the one the table has."""
+        word, reached = span.of(text), span.start
+        for _ in range(_MAX_TRIES):
+            reached = text.rfind(word, max(0, span.start - _LOOK_BACK), reached)
+            if reached < 0:
+                break
+            close = reached + len(word)
+            whole = next(
+                (m for m in self._scan(text, max(0, reached - 40), close)[0] if m.span.end == close), None
+            )
+            if whole is not None and whole.span.start < reached:
+                return OutletMatch(span, whole.key, True)
+        listed = next((match for match in known if match.span == span), None)
+        return listed or (OutletMatch(span, "=" + fold(word), True) if has_context(text, span) else None)
 
     def _discovered(self, phrase: str) -> tuple[str, bool] | None:
         heads = [
@@ -190,17 +205,6 @@ class OutletTable:
 def _is_free(span: Span, found: list[OutletMatch]) -> bool:
     """Tell whether a short name stands clear of every name but an ambiguous one of the same words."""
     return all(match.span == span or not match.span.overlaps(span) for match in found)
-
-
-def _read_short(text: str, span: Span, known: list[OutletMatch]) -> OutletMatch | None:
-    """Read "the Post" as the outlet of that name last named before it, else as the one the table has."""
-    word = fold(span.of(text))
-    for match in sorted(known, key=lambda match: match.span, reverse=True):
-        name = fold(match.span.of(text))
-        if match.span.end <= span.start and name.endswith((" " + word, "-" + word)):
-            return OutletMatch(span, match.key, True)
-    listed = next((match for match in known if match.span == span), None)
-    return listed or (OutletMatch(span, "=" + word, True) if has_context(text, span) else None)
 
 
 def _merge(found: list[OutletMatch], shaped: list[OutletMatch]) -> list[OutletMatch]:

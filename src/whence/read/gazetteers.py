@@ -8,7 +8,10 @@ from functools import cache
 from whence.read.wordlists import read_lines, read_rows
 from whence.wordtables import fold
 
-_ARTICLE = re.compile(r"\b(al|el|as|ash|an|ad|ar|at|az|ed|es|ez)-")
+_ALIKE = (
+    ("kh", "h"), ("gh", "g"), ("q", "k"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ei", "i"), ("y", "i"), ("dh", "d"),
+    ("w", "u"), ("e", "a"), ("o", "u"),
+)  # fmt: skip
 _DOUBLE = re.compile(r"([a-z])\1+")
 
 
@@ -74,7 +77,6 @@ def spelt_alike() -> dict[str, str]:
 def spell_roughly(name: str) -> str:
     """Give a form in which the usual ways to write one foreign name are the same."""
     plain = re.sub(r"^(?:al|el|as|ash|an|ad|ar|at|az) ", "", name).replace(" ", "")
-    for written, kept in (("kh", "h"), ("gh", "g"), ("q", "k"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ei", "i"), ("y", "i"),
-                          ("dh", "d"), ("w", "u"), ("e", "a"), ("o", "u")):  # fmt: skip
+    for written, kept in _ALIKE:
         plain = plain.replace(written, kept)
     return _DOUBLE.sub(r"\1", plain).rstrip("h")

@@ -40,22 +40,23 @@ def find_mentions(document: Document, *, outlets: OutletTable) -> Iterator[Menti
         ]
         found += named
         runs += find_runs(text, block, [mention.span for mention in named])
+    found += find_people(text, runs)
     acronyms = _find_acronyms(text, runs)
-    people = list(find_people(text, runs))
-    taken = _cells(found + people)
-    rest = [mention for run in runs for mention in _read_run(text, run, acronyms) if taken.isdisjoint(_range(mention))]
-    found += people + rest
-    taken = _cells(found)
-    found += [mention for block in blocks for mention in _find_roles(text, block) if taken.isdisjoint(_range(mention))]
+    found += _clear_of(found, [mention for run in runs for mention in _read_run(run, acronyms)])
+    found += _clear_of(found, [mention for block in blocks for mention in _find_roles(text, block)])
     yield from sorted(found, key=lambda mention: mention.span)
 
 
-def _range(mention: Mention) -> range:
-    return range(mention.span.start, mention.span.end)
-
-
-def _cells(mentions: list[Mention]) -> set[int]:
-    return {cell for mention in mentions for cell in _range(mention)}
+def _clear_of(taken: list[Mention], others: list[Mention]) -> list[Mention]:
+    """Give those of `others`, in text order, that overlap none of `taken`."""
+    spans = sorted(mention.span for mention in taken)
+    clear, first = [], 0
+    for mention in sorted(others, key=lambda mention: mention.span):
+        while first < len(spans) and spans[first].end <= mention.span.start:
+            first += 1
+        if first == len(spans) or not spans[first].overlaps(mention.span):
+            clear.append(mention)
+    return clear
 
 
 def _find_acronyms(text: str, runs: list[Run]) -> dict[str, str]:
@@ -80,10 +81,11 @@ def _spells(words: list[str], letters: str) -> bool:
     return "".join(initials) == plain and words[0][0].isupper()
 
 
-def _read_run(text: str, run: Run, acronyms: dict[str, str]) -> Iterator[Mention]:
+def _read_run(run: Run, acronyms: dict[str, str]) -> Iterator[Mention]:
     whole = _organisation(run)
     if whole is not None:
-        yield Mention(whole, "organisation", _organisation_key(whole.of(text)))
+        words = [word.text for word in run.words if word.span.overlaps(whole)]
+        yield Mention(whole, "organisation", fold_name(" ".join(words)))
         run = run.after(whole)
     position = 0
     while position < len(run.words):
@@ -92,7 +94,7 @@ def _read_run(text: str, run: Run, acronyms: dict[str, str]) -> Iterator[Mention
             found, used = _acronym_at(run, position, acronyms), 1
         if found is not None:
             yield found
-        position += used if found is not None else 1
+        position += used
 
 
 def _organisation(run: Run) -> Span | None:
@@ -114,10 +116,6 @@ def _organisation(run: Run) -> Span | None:
     return Span(run.words[first].span.start, run.words[last].span.end)
 
 
-def _organisation_key(words: str) -> str:
-    return fold_name(words)
-
-
 def _place_at(run: Run, position: int) -> tuple[Mention | None, int]:
     names = known_names()
     for count in range(min(_MAX_PLACE_WORDS, len(run.words) - position), 0, -1):
@@ -129,7 +127,11 @@ def _place_at(run: Run, position: int) -> tuple[Mention | None, int]:
         if thing is not None and _is_cased(surface, thing) and not _is_part(run, position, count, thing):
             return Mention(Span(words[0].span.start, words[-1].span.end), _kind(thing), thing.key), count
     word = run.words[position]
-    key = spelt_alike().get(spell_roughly(fold_name(word.text))) if len(word.text) > 5 and len(run.words) == 1 else None
+    key = (
+        spelt_alike().get(spell_roughly(fold_name(word.text)))
+        if len(word.text) > 5 and len(run.words) == 1
+        else None
+    )
     if key is not None and fold_name(word.text) not in given_names():
         return Mention(word.span, "place", key, is_exact=False), 1
     return None, 1
@@ -140,16 +142,22 @@ def _kind(thing: NamedThing) -> Literal["place", "nationality"]:
 
 
 def _is_cased(surface: str, thing: NamedThing) -> bool:
-    return surface.replace(".", "").isupper() if thing.needs_capitals else surface[0].isupper() or "-" in surface
+    return (
+        surface.replace(".", "").isupper() if thing.needs_capitals else surface[0].isupper() or "-" in surface
+    )
 
 
 def _is_part(run: Run, position: int, count: int, thing: NamedThing) -> bool:
     """Tell whether the place's name is but part of another name ("Boston University", "Paris Hilton")."""
     if thing.kind == "nationality":
         return False
-    following = run.words[position + count].text.lower() if position + count < len(run.words) else ""
+    following = run.words[position + count].text if position + count < len(run.words) else ""
     before = run.words[position - 1].text if position else ""
-    return following in name_words("not_place") or fold_name(before) in given_names()
+    if following.lower() in name_words("not_place") or fold_name(before) in given_names():
+        return True
+    is_given = count == 1 and fold_name(run.words[position].text) in given_names()
+    is_name = following[:1].isupper() and fold_name(following) not in known_names()
+    return is_given and is_name and following.rstrip(".").lower() not in name_words("title")
 
 
 def _acronym_at(run: Run, position: int, acronyms: dict[str, str]) -> Mention | None:
@@ -158,7 +166,11 @@ def _acronym_at(run: Run, position: int, acronyms: dict[str, str]) -> Mention | 
     if plain in acronyms:
         return Mention(word.span, "organisation", acronyms[plain])
     is_letters = plain.isupper() and 2 <= len(plain) <= 7
-    return Mention(word.span, "organisation", plain.lower()) if is_letters and plain.lower() in name_words("acronym") else None
+    return (
+        Mention(word.span, "organisation", plain.lower())
+        if is_letters and plain.lower() in name_words("acronym")
+        else None
+    )
 
 
 @cache

@@ -8,27 +8,35 @@ from whence.read.runs import Run, Word
 from whence.records import Mention, Span
 
 _ROLE_BEFORE = re.compile(r"\b([a-z-]+)[ \u00a0]$")
-_AFTER_NAME = re.compile(r",? (?:said|says|told|added|wrote|tweeted|who|testified|argued|explained|recalled|insisted)\b|, (?:\d\d,|an? |the |who )")
-_PARTICLES = frozenset("al el bin ibn de del della di da dos van von der la le du abu".split())
+_AFTER_NAME = re.compile(
+    r",? (?:said|says|told|added|wrote|tweeted|who|testified|argued|explained|recalled|insisted)\b"
+    r"|, (?:\d\d,|an? |the |who )"
+)
+_PARTICLES = frozenset(
+    ("al", "el", "bin", "ibn", "de", "del", "della", "di", "da", "van", "von", "der", "la", "le", "du", "abu")
+)
 _MAX_WORDS = 4
 
 
 def find_people(text: str, runs: list[Run]) -> Iterator[Mention]:
     """Yield the people named, in no order. The key is the fullest name of the person in the text, folded."""
-    full: dict[Span, str] = {}
+    named: list[tuple[Span, str]] = []
+    rest: list[Run] = []
     for run in runs:
         words = _name_in(text, run)
         if words:
             span = Span(words[0].span.start, words[-1].span.end)
-            full[span] = fold_name(span.of(text))
-    keys = _merge_keys(set(full.values()))
-    for span, name in full.items():
+            named.append((span, fold_name(span.of(text))))
+        elif len(run.words) < 3:
+            rest.append(run)
+    keys = _merge_keys({name for _, name in named})
+    for span, name in named:
         yield Mention(span, "person", keys[name])
     surnames = _surnames(set(keys.values()))
-    for run in runs:
-        mention = _surname_alone(run, surnames, full)
-        if mention is not None:
-            yield mention
+    for run in rest:
+        key = surnames.get(fold_name(" ".join(word.text for word in run.words)))
+        if key is not None and not run.words[-1].text.isupper():
+            yield Mention(run.span, "person", key)
 
 
 def _name_in(text: str, run: Run) -> tuple[Word, ...]:
@@ -40,45 +48,52 @@ def _name_in(text: str, run: Run) -> tuple[Word, ...]:
         words.pop(0)
     while words and not has_title and len(words) > 2 and fold_name(words[0].text) not in given_names():
         words.pop(0)
-    if not words or len(words) > _MAX_WORDS + 1 or any(word.text.lower() in ("of", "for", "and") for word in words):
+    if (
+        not words
+        or len(words) > _MAX_WORDS + 1
+        or any(word.text.lower() in ("of", "for", "and") for word in words)
+    ):
         return ()
     folded = [fold_name(word.text) for word in words]
-    if any(word in name_words("head") or word in name_words("place_word") for word in folded[1:]) or folded[0] in name_words("not_name"):
+    if folded[0] in name_words("not_name") or any(_is_no_name(word) for word in folded[1:]):
         return ()
-    if fold_name(" ".join(folded)) in known_names() or any(word.text.isupper() and len(word.text) > 3 for word in words):
+    is_shouted = any(word.text.isupper() and len(word.text) > 3 for word in words)
+    if is_shouted or fold_name(" ".join(folded)) in known_names():
         return ()
     if has_title or _has_role_before(text, words[0].span.start):
         return tuple(words) if folded[0] not in known_names() or len(words) > 1 else ()
     if len(words) < 2:
         return ()
-    if folded[0] in given_names() and not _is_place(folded[0]):
+    has_article = any(re.match(r"(?:al|el)[-‑]", word.text, re.IGNORECASE) for word in words[1:])
+    if (folded[0] in given_names() or has_article) and folded[0] not in known_names():
         return tuple(words)
     end = words[-1].span.end
     is_likely = _AFTER_NAME.match(text, end) is not None and len(words) in (2, 3) and not run.opens
     return tuple(words) if is_likely and not any(word in known_names() for word in folded) else ()
 
 
-def _is_place(folded: str) -> bool:
-    thing = known_names().get(folded)
-    return thing is not None
+def _is_no_name(word: str) -> bool:
+    return word in name_words("head") or word in name_words("place_word")
 
 
 def _has_role_before(text: str, start: int) -> bool:
     match = _ROLE_BEFORE.search(text, max(0, start - 24), start)
-    return match is not None and (match.group(1) in name_words("role") or match.group(1) in name_words("title")) and (
-        not match.group(1).endswith("s") and match.group(1) not in ("police", "union", "source")
+    return (
+        match is not None
+        and (match.group(1) in name_words("role") or match.group(1) in name_words("title"))
+        and (not match.group(1).endswith("s") and match.group(1) not in ("police", "union", "source"))
     )
 
 
 def _merge_keys(names: set[str]) -> dict[str, str]:
-    """Map each name to the longest of the text that holds all its words and ends alike."""
+    """Map each name to the longer one of the text that holds all its words and ends alike, if there is just one."""
+    by_last: dict[str, list[str]] = {}
+    for name in sorted(names):
+        by_last.setdefault(name.split()[-1], []).append(name)
     keys = {}
     for name in names:
-        words = name.split()
-        longer = [
-            other for other in names
-            if len(other.split()) > len(words) and other.split()[-1] == words[-1] and set(words) <= set(other.split())
-        ]  # fmt: skip
+        words = set(name.split())
+        longer = [other for other in by_last[name.split()[-1]] if words < set(other.split())]
         keys[name] = longer[0] if len(longer) == 1 else name
     return keys
 
@@ -93,12 +108,3 @@ def _surnames(keys: set[str]) -> dict[str, str]:
             if words[-2] in _PARTICLES:
                 owners.setdefault(" ".join(words[-2:]), set()).add(key)
     return {surname: owner.pop() for surname, owner in owners.items() if len(owner) == 1}
-
-
-def _surname_alone(run: Run, surnames: dict[str, str], full: dict[Span, str]) -> Mention | None:
-    if len(run.words) > 2 or any(span.overlaps(run.span) for span in full):
-        return None
-    key = surnames.get(fold_name(" ".join(word.text for word in run.words)))
-    if key is None and len(run.words) == 1:
-        key = surnames.get(fold_name(run.words[0].text))
-    return Mention(run.span, "person", key) if key is not None else None

@@ -53,8 +53,11 @@ def find_quantities(document: Document) -> Iterator[Quantity]:
         if block.kind in SENTENCE_BLOCKS:
             while first < len(times) and times[first].end <= block.span.start:
                 first += 1
+            last = first
+            while last < len(times) and times[last].start < block.span.end:
+                last += 1
             found = [
-                *_find_in(document.text, block.span, times[first:]),
+                *_find_in(document.text, block.span, times[first:last]),
                 *_find_multiplied(document.text, block.span),
             ]
             yield from sorted(found, key=lambda quantity: quantity.span)

@@ -9,11 +9,15 @@ from whence.records import Span
 
 _CAPITAL = r"[A-ZÀ-ÞŠŽČŁŚÖĐİĆŘŐŰŞĞ]"
 _LETTER = r"[^\W\d_]"
-_TOKEN = rf"(?:(?:al|el|as|ash|an|ad|ar|at|az|ez|ed)[-‑])?{_CAPITAL}(?:{_LETTER}|[-‑](?={_LETTER})|['’](?={_CAPITAL}|i\b)|\.(?={_CAPITAL}))*(?:(?<=\.{_CAPITAL})\.)?"
+_TOKEN = (
+    rf"(?:(?:al|el|as|ash|an|ad|ar|at|az|ez|ed)[-‑])?{_CAPITAL}"
+    rf"(?:{_LETTER}|[-‑](?={_LETTER})|['’](?={_CAPITAL}|i\b)|\.(?={_CAPITAL}))*(?:(?<=\.{_CAPITAL})\.)?"
+)
 _SMALL = r"(?:of the|of|for|and the|and|de la|de|del|della|di|da|dos|van der|van|von|bin|ibn|al|el|la|du)"
 _RUN = re.compile(rf"(?<![\w@#]){_TOKEN}(?:(?:[ \u00a0]{_SMALL}(?=[ \u00a0]{_CAPITAL}))?[ \u00a0]{_TOKEN})*")
 _WORD = re.compile(r"[^ \u00a0]+")
-_INITIAL = re.compile(r"^[A-Z]\.$")
+_JOINING = frozenset(("of", "for", "and"))
+_MAX_INSIDE = 20  # outlets in one run of capitalised words
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,32 +46,63 @@ class Run:
 
 
 def find_runs(text: str, block: Span, taken: list[Span]) -> Iterator[Run]:
-    """Yield the runs of a block that stand clear of the spans `taken`, in text order."""
+    """Yield the runs of a block that stand clear of the spans `taken`; both in text order."""
+    first = 0
     for match in _RUN.finditer(text, block.start, block.end):
+        start, end = match.span()
+        while first < len(taken) and taken[first].end <= start:
+            first += 1
         words = [
-            Word(word.group(), Span(match.start() + word.start(), match.start() + word.end()))
+            Word(word.group(), Span(start + word.start(), start + word.end()))
             for word in _WORD.finditer(match.group())
         ]
-        opens = _is_opening(text, match.start(), block.start)
-        kept: list[Word] = []
-        for word in words:
-            if any(span.overlaps(word.span) for span in taken if span.start < match.end()):
-                yield from _trimmed(kept, opens)
-                kept, opens = [], False
-            else:
-                kept.append(word)
-        yield from _trimmed(kept, opens)
+        opens = _is_opening(text, start, block.start)
+        if first == len(taken) or taken[first].start >= end:
+            yield from _trimmed(words, opens)
+        else:
+            yield from _cut(
+                words, opens, [span for span in taken[first : first + _MAX_INSIDE] if span.start < end]
+            )
+
+
+def _cut(words: list[Word], opens: bool, taken: list[Span]) -> Iterator[Run]:
+    """Yield the pieces of a run around the spans `taken`."""
+    kept: list[Word] = []
+    for word in words:
+        if any(span.overlaps(word.span) for span in taken):
+            yield from _trimmed(kept, opens)
+            kept, opens = [], False
+        else:
+            kept.append(word)
+    yield from _trimmed(kept, opens)
 
 
 def _is_opening(text: str, start: int, first: int) -> bool:
     before = text[max(first, start - 3) : start].rstrip(" \u00a0")
-    return not before or before[-1] in ".!?:\n“\"‘"
+    return not before or before[-1] in '.!?:\n“"‘'
 
 
 def _trimmed(words: list[Word], opens: bool) -> Iterator[Run]:
-    """Yield the run without the words at its ends that belong to no name ("The", "On Friday")."""
+    """Yield the names of a run: cut at "of" and "and" where they join two, without what belongs to no name."""
+    first = 0
+    for position, word in enumerate(words):
+        if word.text in _JOINING and position and not _may_go_on(words[first:position]):
+            yield from _without_ends(words[first:position], opens and first == 0)
+            first = position
+    yield from _without_ends(words[first:], opens and first == 0)
+
+
+def _may_go_on(words: list[Word]) -> bool:
+    """Tell whether a name may go on after "of" or "and": it names a body or a sort of place."""
+    lower = [word.text.lower() for word in words]
+    return any(word in name_words("head") for word in lower) or lower[-1] in name_words("joint")
+
+
+def _without_ends(words: list[Word], opens: bool) -> Iterator[Run]:
     first, last = 0, len(words)
-    while first < last and (words[first].text.lower() in name_words("not_name") or words[first].text[0].islower()):
+    while first < last and (
+        words[first].text.lower() in name_words("not_name") or words[first].text[0].islower()
+    ):
         if words[first].text[:3] in ("al-", "el-"):
             break
         first += 1
