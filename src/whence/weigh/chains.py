@@ -15,9 +15,10 @@ from whence.trace import SIGNED, document_report_id
 
 _SURE = 0.75  # weight below which a derivation is a suggestion, and carries no chain
 _TITLES = re.compile(
-    r"^(?:mr|mrs|ms|miss|dr|prof|professor|president|prime minister|minister|sen|senator|rep|representative|gov|governor|"
-    r"mayor|gen|general|col|colonel|maj|major|capt|captain|lt|lieutenant|sgt|sergeant|marshal|admiral|air|chief|deputy|"
-    r"vice|former|ex|acting|sir|lord|lady|dame|first lady|judge|justice|king|queen|prince|princess|pope|sheikh|ayatollah|"
+    r"^(?:mr|mrs|ms|miss|dr|prof|professor|president|prime minister|minister|sen|senator|rep|representative|gov|"
+    r"governor|mayor|gen|general|col|colonel|maj|major|capt|captain|lt|lieutenant|sgt|sergeant|marshal|admiral|air|chief|deputy|"
+    r"vice|former|ex|acting|sir|lord|lady|dame|first lady|judge|justice|king|queen|prince|princess|pope|sheikh|"
+    r"ayatollah|"
     r"inspector|detective|officer|sheriff|secretary|ambassador|chairman|chairwoman|director|spokesman|spokeswoman|"
     r"spokesperson)\.?\s+"
 )
@@ -133,7 +134,7 @@ def speaker_key(attribution: Attribution | None) -> str | None:
     speaker = attribution.speaker
     if not speaker.is_named or not speaker.name:
         return None
-    if speaker.kind in ("person", "people"):
+    if speaker.kind in ("person", "people", "unknown"):
         return f"person:{fold_name(speaker.name)}"
     if speaker.kind in ("organisation", "document"):
         return f"{speaker.kind}:{fold_name(speaker.name)}"

@@ -1,0 +1,29 @@
+"""An outlet has one key across the pile, whatever short form an article uses."""
+
+from tracing import trace_texts
+
+
+def outlets_of(texts: dict[str, str]) -> set[str | None]:
+    return {c.outlet for c in trace_texts(texts).trace.credits}
+
+
+def test_a_short_form_is_the_outlet_named_in_full_before() -> None:
+    text = (
+        "Orle bridge was rusting for years\n\nThe cables were rusting, the Carrow Herald reported on Monday.\n\n"
+        "The Herald said that engineers had warned of it in March.\n"
+    )
+    assert outlets_of({"a.txt": text}) == {"=carrow herald"}
+
+
+def test_initials_are_the_one_agency_that_has_them() -> None:
+    one = (
+        "Orle bridge was rusting for years\n\nThe cables were rusting, the Tarn Press Agency (TPA) reported.\n"
+    )
+    two = "Bridge at Orle shut after warning\n\nThe cables were rusting, two engineers told TPA.\n"
+    assert outlets_of({"a.txt": one, "b.txt": two}) == {"=tarn press agency"}
+
+
+def test_names_that_differ_by_a_slip_are_one_outlet() -> None:
+    one = "Orle bridge was rusting for years\n\nThe cables were rusting, the Lindmark Gazette reported.\n"
+    two = "Bridge at Orle shut after warning\n\nThe cables were rusting, the Lindmarck Gazette reported.\n"
+    assert len(outlets_of({"a.txt": one, "b.txt": two})) == 1

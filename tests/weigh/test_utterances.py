@@ -1,0 +1,48 @@
+"""The same words are one utterance, whoever relays them."""
+
+import pytest
+
+from tracing import Traced, trace_texts
+from whence.conclusions import Claim
+
+QUOTATION = "“The cables had been rusting for years and everybody on the site knew it,”"
+FIRST = f"Rust found in Orle bridge\n\n21 June 2021\n\n{QUOTATION} one of the engineers told Reuters.\n\nIt was shut.\n"
+SECOND = (
+    f"Bridge was rusting for years\n\n22 June 2021\n\n{QUOTATION} a person close to the county told the BBC.\n"
+)
+
+
+def claim_with(traced: Traced, words: str) -> Claim:
+    for claim in traced.weighing.claims:
+        for statement in claim.statements:
+            text = traced.documents[traced.name(statement.document_id)].text
+            if any(words in span.of(text) for span in statement.spans):
+                return claim
+    raise AssertionError(f"no claim holds {words!r}")
+
+
+def test_one_quotation_under_two_descriptions_is_one_origin() -> None:
+    claim = claim_with(trace_texts({"a.txt": FIRST, "b.txt": SECOND}), "rusting for years and everybody")
+    assert len({s.document_id for s in claim.statements}) == 2
+    assert (claim.origins.at_least, claim.origins.at_most) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Ada Brandal of the county said that rust had been found in 40 of the cables of the bridge.", "40"),
+        ("Ada Brandal of the county said that rust had been found in 65 of the cables of the bridge.", "65"),
+    ],
+    ids=["same number", "other number"],
+)
+def test_words_that_differ_in_a_number_are_two_utterances(one: str, two: str) -> None:
+    other = "Per Olsen of the railway said that rust had been found in 40 of the cables of the bridge."
+    traced = trace_texts(
+        {
+            "a.txt": f"Rust found in the cables of Orle bridge\n\n21 June 2021\n\n{one}\n\nIt was shut on Monday.\n",
+            "b.txt": f"Orle bridge has rust in many of its cables\n\n22 June 2021\n\n{other}\n\nTrains go round it.\n",
+        }
+    )
+    claim = claim_with(traced, f"rust had been found in {two}")
+    origins = {s.origin for s in claim.statements if s.attribution_id}
+    assert len(origins) == (1 if two == "40" else 2)
