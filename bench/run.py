@@ -13,6 +13,8 @@ FIGURES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("tracing of the seeds", "seeds.py", ("{data}/seeds",)),
     ("the example case", "example.py", ("{root}/examples/skerrin",)),
     ("attributions, PolNeAR dev", "attribution.py", ("{data}/data/polnear/dev",)),
+    ("times, Recognizers-Text", "times.py", ("{data}/data/recognizers-specs",)),
+    ("quantities, NewsQuant dev", "quantities.py", ("{data}/data/newsquant/newsquant-dev.json",)),
     ("shared passages", "passages.py", ("{data}/data/polnear/train/text",)),
     ("time and memory", "scale.py", ("{data}/seeds", "{data}/data/polnear/train/text")),
 )
