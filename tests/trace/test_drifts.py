@@ -1,6 +1,8 @@
 """Drift is what changed between copied texts and alters what is said; rewording and format are none."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from passage_pile import make_document, make_reading
 from whence.conclusions import Drift
@@ -181,6 +183,28 @@ def test_what_is_no_evidence_of_copying_has_no_drift():
         "right", "She spoke on condition of anonymity because she was not authorized to speak on Friday."
     )
     assert find(one, two) == []
+
+
+CHANGES = (
+    "two five 40 400 about may will Monday Friday Orle Carrow or not said denied reportedly “worn” if all some"
+)
+
+
+@given(
+    st.lists(st.sampled_from(CHANGES.split()), max_size=6),
+    st.lists(st.sampled_from(CHANGES.split()), max_size=6),
+)
+def test_every_drift_quotes_words_that_stand_in_the_texts_and_none_is_in_equal_ones(left, right):
+    one = make_document("left", f"{BEFORE} {' '.join(left)} {AFTER}")
+    two = make_document("right", f"{BEFORE} {' '.join(right)} {AFTER}")
+    texts = {one.id: one.text, two.id: two.text}
+    found = find(one, two)
+    assert not found or left != right
+    assert len({drift.id for drift in found}) == len(found)
+    for drift in found:
+        for span, document_id in ((drift.left, drift.left_id), (drift.right, drift.right_id)):
+            assert 0 <= span.start <= span.end <= len(texts[document_id])
+            assert f"“{' '.join(span.of(texts[document_id]).split())}”" in drift.words
 
 
 def test_the_drifts_of_the_seeds_are_found(shared):

@@ -169,6 +169,6 @@ def _explain(three: tuple[str, str, str], sharing: _Sharing) -> str:
     one, two, third = three
     parts = []
     for a, b, c in ((one, two, third), (one, third, two), (two, third, one)):
-        names = " and ".join(sharing.documents[d].path for d in (a, b))
+        names = " and ".join(sharing.documents[d].path.replace("\\", "/").rsplit("/", 1)[-1] for d in (a, b))
         parts.append(f"only {names} have “{sharing.quote(a, sharing.alone(a, b, c))} …”")
     return "; ".join(parts) + "."

@@ -104,9 +104,12 @@ def _compare(one: tuple[Attribution, str], two: tuple[Attribution, str]) -> Drif
     first, second = one[0].speaker, two[0].speaker
     if first is None or second is None:
         return None
-    if any(not p.is_named and _points_back(s) for p, s in ((first, one), (second, two))):
+    named = _is_named(first, one), _is_named(second, two)
+    if any(_whole(side[0]).of(side[1]).lower() in word_class("pronoun") for side in (one, two)):
         return None
-    if first.is_named or second.is_named:
+    if any(not is_named and _points_back(side) for is_named, side in zip(named, (one, two), strict=True)):
+        return None
+    if any(named):
         return "speaker" if _is_other_person((first, *one), (second, *two)) else None
     if _differ_in_number(first, second):
         return "source count"
@@ -122,6 +125,12 @@ def _compare(one: tuple[Attribution, str], two: tuple[Attribution, str]) -> Drif
         return None  # "a friend", "a close friend": the text around says which
     is_vague = words[0] | words[1] <= word_set("source")
     return None if words[0] == words[1] or is_vague else "speaker"
+
+
+def _is_named(profile: Profile, side: tuple[Attribution, str]) -> bool:
+    """Tell whether a source is told by its name; "a friend of Ann Lee" is not."""
+    words = _whole(side[0]).of(side[1]).lower().split()
+    return profile.is_named and words[0] not in ("a", "an", "some") and words[0] not in word_class("number")
 
 
 def _points_back(side: tuple[Attribution, str]) -> bool:
@@ -142,9 +151,10 @@ def _is_other_person(one: tuple[Profile, Attribution, str], two: tuple[Profile, 
     """Tell whether two sources of which one is named are not one person, told by name or by office."""
     if _names(one) & _names(two):
         return False
-    if one[0].is_named and two[0].is_named:
+    named = _is_named(one[0], one[1:]), _is_named(two[0], two[1:])
+    if all(named):
         return _is_elsewhere(one[0], two[2]) and _is_elsewhere(two[0], one[2])
-    unnamed = two[0] if one[0].is_named else one[0]
+    unnamed = two[0] if named[0] else one[0]
     return unnamed.role is not None and normalise([singular_role(unnamed.role) or ""]) != ["spokesman"]
 
 
