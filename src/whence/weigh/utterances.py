@@ -23,13 +23,21 @@ _RANKS = ("person", "organisation", "document", "report", "assertion")
 _AGAINST = ("denies", "disputes", "retracts", "cannot confirm")
 
 
+@dataclass(frozen=True, slots=True)
+class _Utterance:
+    words: tuple[str, ...]
+    numbers: frozenset[str]
+    is_quoted: bool
+    is_against: bool
+
+
 def unify_utterances(statements: Sequence[Statement], documents: Mapping[str, Document]) -> list[Statement]:
     """Give the statements of one claim with one origin for all that are the same words."""
     utterances = [_utterance(s, documents) for s in statements]
     group = list(range(len(statements)))
     for i, one in enumerate(utterances):
         for j in range(i + 1, len(utterances)):
-            if group[j] != group[i] and _is_same(one, utterances[j]):
+            if group[j] != group[i] and _is_same(one, utterances[j]) and _agree(group, i, j, utterances):
                 old, new = max(group[i], group[j]), min(group[i], group[j])
                 group = [new if g == old else g for g in group]
     members: dict[int, list[Statement]] = {}
@@ -39,12 +47,11 @@ def unify_utterances(statements: Sequence[Statement], documents: Mapping[str, Do
     return [replace(s, origin=origins[g]) for s, g in zip(statements, group, strict=True)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Utterance:
-    words: tuple[str, ...]
-    numbers: frozenset[str]
-    is_quoted: bool
-    is_against: bool
+def _agree(group: Sequence[int], i: int, j: int, utterances: Sequence[_Utterance]) -> bool:
+    """Tell whether no two members of the groups of `i` and `j` differ in a number."""
+    ours = [u for u, g in zip(utterances, group, strict=True) if g == group[i]]
+    theirs = [u for u, g in zip(utterances, group, strict=True) if g == group[j]]
+    return all(a.numbers <= b.numbers or b.numbers <= a.numbers for a in ours for b in theirs)
 
 
 def _utterance(statement: Statement, documents: Mapping[str, Document]) -> _Utterance:
@@ -65,7 +72,7 @@ def _is_same(one: _Utterance, two: _Utterance) -> bool:
     shorter = min(len(one.words), len(two.words))
     if shorter < least or one.is_against != two.is_against:
         return False
-    if one.numbers != two.numbers and not (one.numbers < two.numbers or two.numbers < one.numbers):
+    if not (one.numbers <= two.numbers or two.numbers <= one.numbers):
         return False
     return LCSseq.similarity(one.words, two.words) >= _SAME * shorter
 
