@@ -35,6 +35,8 @@ def label_headline(page: Page, body_start: int | None) -> int | None:
             best, best_score = index, score
     if best is None:
         return None
+    words = fold(page.lines[best].text)
+    best = next(i for i in range(best + 1) if i == best or _is_copy(page, i, words))
     page.labels[best] = Label("headline", "reads like a title and stands before the first paragraph")
     _label_copies(page, best)
     has_menu = find_menu_end(page, best) > 0
@@ -58,7 +60,7 @@ def _score(page: Page, index: int, counts: Counter[str], *, is_body: bool) -> fl
     if not 2 <= line.n_words <= 30 or len(line.text) > 260:
         return 0.0
     is_copied = counts[fold(line.text)] > 1
-    if is_body and not is_copied:
+    if is_body and (not is_copied or line.text.endswith(".")):
         return 0.0
     if line.text.endswith((".", ":", ";", ",")) and not is_copied and not _is_abbreviated(line):
         return 0.0
@@ -79,6 +81,10 @@ def _score(page: Page, index: int, counts: Counter[str], *, is_body: bool) -> fl
 
 def _is_abbreviated(line: Line) -> bool:
     return line.text.endswith((".S.", ".K.", ".N.", ".M.")) and line.n_words <= 16
+
+
+def _is_copy(page: Page, index: int, words: str) -> bool:
+    return index not in page.labels and fold(page.lines[index].text) == words
 
 
 def _label_copies(page: Page, headline: int) -> None:

@@ -96,7 +96,10 @@ def _read_date(line: Line, text: str, cue: str) -> MetaLine | None:
     words = line.text
     if _TWEET.search(words):
         return None
-    is_update = bool(_UPDATED.search(words)) or cue == "updated"
+    updated, published = _UPDATED.search(words), _PUBLISHED.search(words)
+    is_update = cue == "updated" or (
+        updated is not None and (published is None or updated.start() < published.start())
+    )
     kind: Literal["published", "updated"] = "updated" if is_update else "published"
     found = find_date(text, line.span.start, line.span.end)
     if found is not None:

@@ -1,0 +1,41 @@
+"""An outlet is named from what the article states: banner, title, dateline, copyright; agencies only by banner."""
+
+import pytest
+
+BODY = """The council said on Monday that the dam at Stillwater would be mended by the spring, in a letter to the town.
+
+It did not say what the work would cost, or who would pay for it if the state did not.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "kind"),
+    [
+        ("Quay Notes | Water and the people near it\n\nDam to be mended soon\n\n", "=quay notes", "site title"),
+        ("Dam to be mended soon - Quay Notes\n\nDam to be mended soon\n\n", "=quay notes", "site title"),
+        ("Dam to be mended soon\n\nLondon - The Guardian\n\n", "guardian", "dateline"),
+    ],
+)
+def test_names_the_outlet_and_shows_why(document, text, outlet, kind):
+    found = document(text + BODY)
+    assert found.outlet == outlet
+    assert found.outlet_evidence[0].kind == kind
+    assert found.outlet_evidence[0].words in found.text
+
+
+def test_a_copyright_line_names_the_outlet(document):
+    found = document(f"Dam to be mended soon\n\n{BODY}\n© 2018 Quay Notes Ltd. All rights reserved.\n")
+    assert (found.outlet, found.outlet_evidence[0].kind) == ("=quay notes", "copyright")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Dam to be mended soon\n\nCARROW (Reuters) - {BODY}",
+        f"Dam to be mended soon\n\n{BODY}\nCopyright 2018 The Associated Press. All rights reserved.",
+        f"Dam to be mended soon\n\n{BODY}\nThe mayor told Reuters that she was glad of it all.",
+    ],
+    ids=["dateline", "copyright", "told"],
+)
+def test_agency_copy_may_stand_anywhere(document, text):
+    assert document(text).outlet is None
