@@ -34,6 +34,8 @@ def read(outlets: OutletTable, text: str, kind: str) -> list[tuple[str, str]]:
         ("spokesman Jaro Vintner said no", [("Jaro Vintner", "jaro vintner")]),
         ("Ann Lee left. Lee came back.", [("Ann Lee", "ann lee"), ("Lee", "ann lee")]),
         ("Ms. Lee left before Ann Lee.", [("Lee", "ann lee"), ("Ann Lee", "ann lee")]),
+        ("He met Mr. Vintner and Gen. Tom L. Reed.", [("Vintner", "vintner"), ("Tom L. Reed", "tom l reed")]),
+        ("Prime Minister Vintner spoke", [("Vintner", "vintner")]),
         ("Qasim al-Tarni spoke", [("Qasim al-Tarni", "qasim al tarni")]),
         ("Zoë Müller spoke", [("Zoë Müller", "zoe muller")]),
         ("Ann Lee of Lindmark Water Company", [("Ann Lee", "ann lee")]),
@@ -44,6 +46,8 @@ def read(outlets: OutletTable, text: str, kind: str) -> list[tuple[str, str]]:
         "role",
         "surname later",
         "surname first",
+        "abbreviated titles",
+        "prime minister",
         "article",
         "diacritics",
         "of a company",
@@ -102,9 +106,10 @@ def test_finds_organisations_and_joins_the_acronyms_a_text_defines(outlets, text
         ("in Bosnia and Herzegovina", [("Bosnia and Herzegovina", "bosnia")]),
         ("in São Paulo and Zürich", [("São Paulo", "sao paulo"), ("Zürich", "zurich")]),
         ("Tell us more. They let US win.", [("US", "united states")]),
+        ("the Rome-Oslo train", [("Rome", "rome"), ("Oslo", "oslo")]),
         ("in Sulaymaniyya", [("Sulaymaniyya", "sulaymaniyah")]),
     ],
-    ids=["two spellings", "letters", "and", "several", "pronoun", "another transliteration"],
+    ids=["two spellings", "letters", "and", "several", "pronoun", "hyphen", "another transliteration"],
 )  # fmt: skip
 def test_finds_places_under_one_key(outlets, text, expected):
     assert read(outlets, text, "place") == expected

@@ -17,7 +17,7 @@ _DOUBLE = re.compile(r"([a-z])\1+")
 
 @dataclass(frozen=True, slots=True)
 class NamedThing:
-    """What a name of a table stands for: `key` is a country's for a nationality, the place's own for a place."""
+    """What a name of a table stands for: `key` is a country's for a nationality, else the thing's own."""
 
     kind: str
     key: str
@@ -53,6 +53,9 @@ def _entries() -> Iterator[tuple[str, NamedThing]]:
     for key, _, _, demonyms in countries:
         for each in filter(None, demonyms.split("|")):
             yield each, NamedThing("nationality", key)
+    for key, written in read_rows("organisations.tsv"):
+        for each in written.split("|"):
+            yield each, NamedThing("organisation", key, each.isupper() and len(each) < 6)
     for row in read_rows("places.tsv"):
         for each in (row[0], *filter(None, row[2].split("|"))):
             yield each, NamedThing("place", fold_name(row[0]))

@@ -70,7 +70,9 @@ def _find_acronyms(text: str, runs: list[Run]) -> dict[str, str]:
         for first in range(len(run.words)):
             words = [word.text for word in run.words[first:]]
             if _spells(words, letters):
-                defined[letters] = fold_name(" ".join(words))
+                name = fold_name(" ".join(words))
+                known = known_names().get(name)
+                defined[letters] = known.key if known is not None else name
                 break
     return defined
 
@@ -85,13 +87,17 @@ def _read_run(run: Run, acronyms: dict[str, str]) -> Iterator[Mention]:
     whole = _organisation(run)
     if whole is not None:
         words = [word.text for word in run.words if word.span.overlaps(whole)]
-        yield Mention(whole, "organisation", fold_name(" ".join(words)))
+        name = fold_name(" ".join(words))
+        known = known_names().get(name)
+        yield Mention(
+            whole, "organisation", known.key if known is not None and known.kind == "organisation" else name
+        )
         run = run.after(whole)
     position = 0
     while position < len(run.words):
-        found, used = _place_at(run, position)
+        found, used = _acronym_at(run, position, acronyms), 1
         if found is None:
-            found, used = _acronym_at(run, position, acronyms), 1
+            found, used = _place_at(run, position)
         if found is not None:
             yield found
         position += used
@@ -137,8 +143,14 @@ def _place_at(run: Run, position: int) -> tuple[Mention | None, int]:
     return None, 1
 
 
-def _kind(thing: NamedThing) -> Literal["place", "nationality"]:
-    return "nationality" if thing.kind == "nationality" else "place"
+def _kind(thing: NamedThing) -> Literal["place", "nationality", "organisation"]:
+    match thing.kind:
+        case "nationality":
+            return "nationality"
+        case "organisation":
+            return "organisation"
+        case _:
+            return "place"
 
 
 def _is_cased(surface: str, thing: NamedThing) -> bool:
@@ -149,7 +161,7 @@ def _is_cased(surface: str, thing: NamedThing) -> bool:
 
 def _is_part(run: Run, position: int, count: int, thing: NamedThing) -> bool:
     """Tell whether the place's name is but part of another name ("Boston University", "Paris Hilton")."""
-    if thing.kind == "nationality":
+    if thing.kind != "place":
         return False
     following = run.words[position + count].text if position + count < len(run.words) else ""
     before = run.words[position - 1].text if position else ""

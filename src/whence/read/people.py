@@ -41,11 +41,7 @@ def find_people(text: str, runs: list[Run]) -> Iterator[Mention]:
 
 def _name_in(text: str, run: Run) -> tuple[Word, ...]:
     """Give the words of a run that are a person's name; titles stay outside."""
-    words = list(run.words)
-    has_title = False
-    while words and words[0].text.rstrip(".").lower() in name_words("title"):
-        has_title = True
-        words.pop(0)
+    words, has_title = _without_titles(list(run.words))
     while words and not has_title and len(words) > 2 and fold_name(words[0].text) not in given_names():
         words.pop(0)
     if (
@@ -68,8 +64,25 @@ def _name_in(text: str, run: Run) -> tuple[Word, ...]:
     if (folded[0] in given_names() or has_article) and folded[0] not in known_names():
         return tuple(words)
     end = words[-1].span.end
-    is_likely = _AFTER_NAME.match(text, end) is not None and len(words) in (2, 3) and not run.opens
+    is_whole = len(words) == len(run.words) and len(words) in (2, 3) and not run.opens
+    is_likely = is_whole and _AFTER_NAME.match(text, end) is not None
     return tuple(words) if is_likely and not any(word in known_names() for word in folded) else ()
+
+
+def _without_titles(words: list[Word]) -> tuple[list[Word], bool]:
+    """Give the words after the titles before a name ("Prime Minister"), and whether there were any."""
+    first, titles = 0, name_words("title")
+    while first < len(words):
+        word = _plain(words[first])
+        before_title = first + 1 < len(words) and _plain(words[first + 1]) in titles
+        if word not in titles and not (word in name_words("modifier") and before_title):
+            break
+        first += 1
+    return words[first:], first > 0
+
+
+def _plain(word: Word) -> str:
+    return word.text.rstrip(".").lower()
 
 
 def _is_no_name(word: str) -> bool:

@@ -4,14 +4,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from whence.read.gazetteers import name_words
+from whence.read.gazetteers import fold_name, known_names, name_words
 from whence.records import Span
 
 _CAPITAL = r"[A-ZÀ-ÞŠŽČŁŚÖĐİĆŘŐŰŞĞ]"
 _LETTER = r"[^\W\d_]"
+_TITLE = (
+    r"(?:Mr|Mrs|Ms|Dr|Gen|Sen|Sens|Rep|Reps|Gov|Prof|Lt|Col|Maj|Capt|Sgt|Adm|Rev|St|[A-Z])\.(?=[ \u00a0][A-Z])"
+)
 _TOKEN = (
-    rf"(?:(?:al|el|as|ash|an|ad|ar|at|az|ez|ed)[-‑])?{_CAPITAL}"
-    rf"(?:{_LETTER}|[-‑](?={_LETTER})|['’](?={_CAPITAL}|i\b)|\.(?={_CAPITAL}))*(?:(?<=\.{_CAPITAL})\.)?"
+    rf"(?:{_TITLE}|(?:(?:al|el|as|ash|an|ad|ar|at|az|ez|ed)[-‑])?{_CAPITAL}"
+    rf"(?:{_LETTER}|[-‑](?={_LETTER})|['’](?={_CAPITAL}|i\b)|\.(?={_CAPITAL}))*(?:(?<=\.{_CAPITAL})\.)?)"
 )
 _SMALL = r"(?:of the|of|for|and the|and|de la|de|del|della|di|da|dos|van der|van|von|bin|ibn|al|el|la|du)"
 _RUN = re.compile(rf"(?<![\w@#]){_TOKEN}(?:(?:[ \u00a0]{_SMALL}(?=[ \u00a0]{_CAPITAL}))?[ \u00a0]{_TOKEN})*")
@@ -52,10 +55,7 @@ def find_runs(text: str, block: Span, taken: list[Span]) -> Iterator[Run]:
         start, end = match.span()
         while first < len(taken) and taken[first].end <= start:
             first += 1
-        words = [
-            Word(word.group(), Span(start + word.start(), start + word.end()))
-            for word in _WORD.finditer(match.group())
-        ]
+        words = [part for word in _WORD.finditer(match.group()) for part in _parts(word, start)]
         opens = _is_opening(text, start, block.start)
         if first == len(taken) or taken[first].start >= end:
             yield from _trimmed(words, opens)
@@ -63,6 +63,17 @@ def find_runs(text: str, block: Span, taken: list[Span]) -> Iterator[Run]:
             yield from _cut(
                 words, opens, [span for span in taken[first : first + _MAX_INSIDE] if span.start < end]
             )
+
+
+def _parts(word: re.Match[str], offset: int) -> Iterator[Word]:
+    """Yield the word, or its parts if each names something of its own ("Carrow-Oslo" does not, "Rome-Oslo" does)."""
+    text, start = word.group(), offset + word.start()
+    pieces = list(re.finditer(r"[^-‑]+", text)) if "-" in text else []
+    if len(pieces) > 1 and all(fold_name(piece.group()) in known_names() for piece in pieces):
+        for piece in pieces:
+            yield Word(piece.group(), Span(start + piece.start(), start + piece.end()))
+    else:
+        yield Word(text, Span(start, offset + word.end()))
 
 
 def _cut(words: list[Word], opens: bool, taken: list[Span]) -> Iterator[Run]:
