@@ -20,11 +20,15 @@ def write_summary(case: Case, console: Console, *, path: str = "CASE") -> None:
     """Print the summary of `case`; `path` is what the commands at its end name."""
     view = view_case(case)
     console.print(Text(say_counts(view), style="bold"), soft_wrap=True)
-    originals = view.originals
+    lone = find_lone(view)
+    originals = [report for report in view.originals if report not in lone]
     for report in originals[:_N_REPORTS]:
         _print_report(console, view, report)
     if len(originals) > _N_REPORTS:
         _print(console, f"and {count_words(len(originals) - _N_REPORTS, 'report')} more")
+    if lone:
+        names = join_words([name_report(view, report) for report in lone])
+        _print(console, f"{len(lone)} more in the pile, on which no other article rests: {shorten(names, 300)}")
     for line in say_articles(view):
         _print(console, line)
     if case.weighing.claims:
@@ -108,6 +112,17 @@ def say_counts(view: CaseView) -> str:
     return (
         f"{articles} · {count_words(len(originals), 'original report')}, {_say_inside(inside, len(originals))}"
     )
+
+
+def find_lone(view: CaseView) -> list[Report]:
+    """Give the originals of the pile on which no other article rests, when there are two or more to say so of."""
+    resting = view.resting
+    lone = [
+        report
+        for report in view.originals
+        if report.document_id is not None and not (resting[report.id].sure or resting[report.id].perhaps)
+    ]
+    return lone if len(lone) > 1 else []
 
 
 def _say_inside(inside: int, total: int) -> str:

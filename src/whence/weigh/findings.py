@@ -23,7 +23,7 @@ _CORRECTION = re.compile(
 
 
 def find_findings(claims: Sequence[Claim], trace: Trace, documents: Mapping[str, Document]) -> list[Finding]:
-    """Give the findings: the gravest of each kind first, kinds by how much they mislead, then the others likewise."""
+    """Give the findings, those that mislead most first, among equals those that concern most articles."""
     reports = {r.id: r for r in trace.reports}
     found = [
         *_single_origins(claims, reports, documents),
@@ -34,13 +34,7 @@ def find_findings(claims: Sequence[Claim], trace: Trace, documents: Mapping[str,
         *_suggestions(trace, reports, documents),
         *_missing(trace, documents),
     ]
-    found.sort(key=lambda f: (f.rank, -len({e.document_id for e in f.evidence}), f.words))
-    seen: dict[str, int] = {}
-    turns = []
-    for finding in found:
-        seen[finding.kind] = seen.get(finding.kind, 0) + 1
-        turns.append((seen[finding.kind], finding))
-    return [finding for _, finding in sorted(turns, key=lambda turn: (turn[0], turn[1].rank))]
+    return sorted(found, key=lambda f: (f.rank, -len({e.document_id for e in f.evidence}), f.words))
 
 
 def _finding(kind: str, words: str, evidence: Sequence[Evidence]) -> Finding:

@@ -1,0 +1,232 @@
+"""Pairs: how alike two statements are, and what speaks against their answering one question.
+
+They are alike by the words that tell (numbers left out, so that the question counts and not the answer), because they
+give the same measure of the same subject, or because their text is aligned.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from whence.conclusions import Alignment, Statement, Value
+from whence.records import Document, Span
+from whence.trace.words import WordWeights, likeness, stems_of
+from whence.weigh.events import events_of, load_events
+
+AGAINST = ("denies", "disputes", "retracts", "cannot confirm")
+_ALIKE = 0.34  # cosine from which two statements may answer one question
+_SAME_WORDS = 0.75  # cosine from which two statements are one whatever events they name
+_TELLING = 0.25  # rarity from which a word tells; "official" and commoner do not
+_SHARED = 3  # words that tell, which two statements must share
+_MEASURED = 0.4  # likeness of two statements that give the same measure of the same subject
+_AGREED = 0.6  # the same, where the values agree too
+_ALIGNED = 0.6  # share of the shorter statement that is the same text
+_CONTAINED = 0.6  # likeness of a denial that lies wholly within what it denies
+_NEGATIVE = re.compile(
+    r"\b(?:no|not|never|nobody|nothing|none|neither|nor|cannot|without)\b|n[’']t\b", re.IGNORECASE
+)
+_COMMON = 400  # statements; a stem in more of them proposes no pair
+_OPPOSITES = (
+    (
+        re.compile(r"\b(?:killed|dead|died|deaths?|fatalit\w+)\b", re.I),
+        re.compile(r"\b(?:injur\w+|wounded|hurt|ill|sick\w*)\b", re.I),
+    ),
+    (re.compile(r"\bmaximum\b", re.I), re.compile(r"\bminimum\b", re.I)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Gist:
+    """What a statement speaks of: its weighted stems, those that tell, and the kinds of events they name."""
+
+    text: str
+    vector: Mapping[str, float]
+    telling: frozenset[str]
+    events: frozenset[str]
+    measures: frozenset[str]  # stems of the words of its quantities
+    measured: tuple[Value, ...]  # quantities; the unit of a bare count is what is counted
+    is_negative: bool  # says "no", "not", "never"
+    is_against: bool  # a denial, or a source that could not confirm
+
+
+def score_pairs(
+    statements: Sequence[Statement],
+    documents: Mapping[str, Document],
+    *,
+    alignments: Iterable[Alignment],
+    weights: WordWeights,
+) -> dict[tuple[int, int], float]:
+    """Give the likeness, in (0, 1], of pairs that may answer one question, by their places i < j in `statements`."""
+    texts = [text_of(s, documents) for s in statements]
+    gists = _gists(texts, statements, weights)
+    scores = _pairs(gists) | _measured_pairs(gists)
+    for pair in _aligned_pairs(statements, alignments):
+        if not _opposed(texts[pair[0]], texts[pair[1]]):
+            scores[pair] = 1.0
+    return scores
+
+
+def _gists(texts: Sequence[str], statements: Sequence[Statement], weights: WordWeights) -> list[_Gist]:
+    classes = load_events()
+    gists = []
+    for text, statement in zip(texts, statements, strict=True):
+        vector = weights.vector(text)
+        telling = frozenset(s for s in vector if weights.rarity(s) >= _TELLING)
+        measured = tuple(v for v in statement.values if v.kind == "quantity" and v.unit)
+        measures = frozenset(stems_of(" ".join(f"{v.words} {v.unit}" for v in measured)))
+        is_against = statement.stance in AGAINST
+        gists.append(
+            _Gist(
+                text,
+                vector,
+                telling,
+                events_of(vector, classes),
+                measures,
+                measured,
+                bool(_NEGATIVE.search(text)),
+                is_against,
+            )
+        )
+    return gists
+
+
+def text_of(statement: Statement, documents: Mapping[str, Document]) -> str:
+    """Give the words of a statement."""
+    return " ".join(s.of(documents[statement.document_id].text) for s in statement.spans)
+
+
+def _opposed(one: str, two: str) -> bool:
+    """Tell whether two statements ask opposite questions: one of the killed, one of the injured."""
+    for a, b in _OPPOSITES:
+        has = (bool(a.search(one)), bool(b.search(one)), bool(a.search(two)), bool(b.search(two)))
+        if has in ((True, False, False, True), (False, True, True, False)):
+            return True
+    return False
+
+
+def _likeness(one: _Gist, two: _Gist) -> float:
+    """Give how alike two statements are, 0 where something speaks against one question.
+
+    They must share three words that tell and, where both name kinds of events, one kind or nearly all words. One that
+    says "no" or "never" never stands with one that does not, denials apart.
+    """
+    alike = likeness(one.vector, two.vector)
+    if one.is_against != two.is_against:
+        alike = max(alike, _CONTAINED * _containment(one, two))
+    if alike < _ALIKE:
+        return 0.0
+    shared = len(one.telling & two.telling) + len(one.events & two.events - one.telling)
+    if shared < _SHARED:
+        return 0.0
+    if one.is_negative != two.is_negative and one.is_against == two.is_against:
+        return 0.0
+    if one.events and two.events and not one.events & two.events and alike < _SAME_WORDS:
+        return 0.0
+    return 0.0 if _opposed(one.text, two.text) else alike
+
+
+def _containment(one: _Gist, two: _Gist) -> float:
+    """Give how much of the shorter statement's weight stands in the other, in [0, 1].
+
+    A denial repeats the heart of what it denies and leaves the rest out.
+    """
+    shorter, longer = sorted((one, two), key=lambda g: (len(g.vector), g.text))
+    return sum(w * w for stem, w in shorter.vector.items() if stem in longer.vector)
+
+
+def _pairs(gists: Sequence[_Gist]) -> dict[tuple[int, int], float]:
+    """Give the pairs that are alike, found through an index of their stems."""
+    index: dict[str, list[int]] = {}
+    for i, gist in enumerate(gists):
+        for stem in gist.vector:
+            index.setdefault(stem, []).append(i)
+    scores: dict[tuple[int, int], float] = {}
+    for i, gist in enumerate(gists):
+        shared: dict[int, float] = {}
+        for stem, weight in gist.vector.items():
+            postings = index[stem]
+            if len(postings) <= _COMMON:
+                for j in postings:
+                    if j > i:
+                        shared[j] = shared.get(j, 0.0) + weight * gists[j].vector[stem]
+        for j, score in shared.items():
+            exact = _likeness(gist, gists[j]) if score >= _ALIKE / 3 else 0.0
+            if exact:
+                scores[i, j] = exact
+    return scores
+
+
+def _measured_pairs(gists: Sequence[_Gist]) -> dict[tuple[int, int], float]:
+    """Give the pairs that measure or count one thing of one subject: the same unit, and words that tell."""
+    index: dict[str, list[int]] = {}
+    for i, gist in enumerate(gists):
+        for key in {v.unit for v in gist.measured}:
+            index.setdefault(key, []).append(i)
+    scores: dict[tuple[int, int], float] = {}
+    for unit, members in sorted(index.items()):
+        for n, i in enumerate(members[:_COMMON]):
+            for j in members[n + 1 : _COMMON]:
+                one, two = gists[i], gists[j]
+                about = (one.telling & two.telling) - one.measures - two.measures
+                same_event = bool(one.events & two.events) or not (one.events and two.events)
+                if (
+                    (len(about) > 1 or (about and one.events & two.events))
+                    and same_event
+                    and not _opposed(one.text, two.text)
+                ):
+                    found = _AGREED if _agree(one, two, unit) else _MEASURED
+                    scores[i, j] = max(found, likeness(one.vector, two.vector))
+    return scores
+
+
+def _agree(one: _Gist, two: _Gist, unit: str) -> bool:
+    """Tell whether both give a value in `unit` that both allow."""
+    pairs = ((a, b) for a in one.measured for b in two.measured if a.unit == b.unit == unit)
+    return any(
+        max(a.low or 0.0, b.low or 0.0) <= min(x for x in (a.high, b.high, float("inf")) if x is not None)
+        for a, b in pairs
+    )
+
+
+def _aligned_pairs(
+    statements: Sequence[Statement], alignments: Iterable[Alignment]
+) -> Iterable[tuple[int, int]]:
+    """Yield pairs of statements most of whose text is the same passage."""
+    by_document: dict[str, list[int]] = {}
+    for i, statement in enumerate(statements):
+        by_document.setdefault(statement.document_id, []).append(i)
+    for alignment in alignments:
+        if alignment.kind in ("boilerplate", "stock phrase"):
+            continue
+        lefts = [i for i in by_document.get(alignment.left_id, ()) if _touches(statements[i], alignment.left)]
+        rights = [
+            i for i in by_document.get(alignment.right_id, ()) if _touches(statements[i], alignment.right)
+        ]
+        for i in lefts:
+            for j in rights:
+                shared = _shared(statements[i], statements[j], alignment)
+                shorter = min(length_of(statements[i]), length_of(statements[j]))
+                if shared >= _ALIGNED * shorter:
+                    yield (i, j) if i < j else (j, i)
+
+
+def _touches(statement: Statement, span: Span) -> bool:
+    return any(s.overlaps(span) for s in statement.spans)
+
+
+def length_of(statement: Statement) -> int:
+    """Count the characters of a statement."""
+    return sum(s.end - s.start for s in statement.spans)
+
+
+def _shared(left: Statement, right: Statement, alignment: Alignment) -> int:
+    """Count the characters of `left` whose match lies in `right`."""
+    total = 0
+    for a, b in alignment.matched:
+        for one in left.spans:
+            start, end = max(a.start, one.start), min(a.end, one.end)
+            if start < end and any(
+                s.overlaps(Span(b.start + start - a.start, b.start + end - a.start)) for s in right.spans
+            ):
+                total += end - start
+    return total
