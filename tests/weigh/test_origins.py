@@ -52,6 +52,7 @@ def count(
     institutions: dict[str, str] | None = None,
     days: dict[str, date] | None = None,
     likeness: float = 1.0,
+    spokespeople: frozenset[str] = frozenset(),
 ) -> OriginCount:
     keys = {h.key for s in statements for h in s.chain if h.kind == "report"}
     keys |= {
@@ -63,6 +64,7 @@ def count(
         reports=reports,
         institutions=institutions or {},
         through=reports_through(statements, {}),
+        spokespeople=spokespeople,
     )
     ids = [s.id for s in statements]
     pairs = {(min(a, b), max(a, b)): likeness for a in ids for b in ids if a != b}
@@ -162,3 +164,9 @@ def test_origins_whose_statements_are_hardly_alike_may_not_say_the_same() -> Non
     people = (statement("a", "person:ada brandal"), statement("b", "person:per olsen"))
     assert (count(*people).at_least, count(*people, likeness=0.35).at_least) == (2, 1)
     assert "may not be saying the same thing" in count(*people, likeness=0.35).reasons[-1]
+
+
+def test_a_spokesperson_may_speak_for_the_body_beside_them() -> None:
+    voices = (statement("a", "organisation:orle county"), statement("b", "person:per olsen"))
+    assert count(*voices).at_least == 2
+    assert count(*voices, spokespeople=frozenset({"person:per olsen"})).at_least == 1

@@ -19,7 +19,7 @@ from whence.weigh.relations import relate
 from whence.weigh.slots import Slot, group_statements
 from whence.weigh.statements import find_statements
 from whence.weigh.utterances import unify_utterances
-from whence.weigh.voices import institutions_of, reports_through, unnamed_groups
+from whence.weigh.voices import find_spokespeople, institutions_of, reports_through, unnamed_groups
 
 __all__ = ["weigh_case"]
 
@@ -60,6 +60,7 @@ def weigh_case(
         reports=reports,
         institutions=institutions_of(statements, attributions),
         through=reports_through(statements, resting),
+        spokespeople=find_spokespeople(statements, attributions),
     )
     pile = _Pile(by_id, attributions, resting, weights, view)
     claims = [_claim(slot, pile) for slot in slots if _is_worth_showing(slot)]

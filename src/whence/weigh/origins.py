@@ -29,13 +29,15 @@ class View:
     """What counting needs to know of the whole pile.
 
     `names` says what an origin's key is called; `institutions` gives the institution a named speaker speaks for;
-    `through` the ids of all reports that any article quoting a named speaker has them from, or rests on.
+    `through` the ids of all reports that any article quoting a named speaker has them from, or rests on;
+    `spokespeople` the speakers that are called so.
     """
 
     names: Callable[[str], str]
     reports: Mapping[str, Report]
     institutions: Mapping[str, str]
     through: Mapping[str, frozenset[str]]
+    spokespeople: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +97,21 @@ def _doubts(keys: Sequence[str], view: View) -> Iterable[_Doubt]:
             if report.removeprefix("report:") in view.through.get(named[0], ()):
                 words = f"{names(named[0])} speaks in the report of {names(report)} and may repeat what it says"
                 yield _Doubt(one, two, NAMED_AND_UNNAMED, words + ".")
-        elif len(named) == 2 and view.institutions.get(one, one) == view.institutions.get(two, two):
-            words = f"{names(one)} and {names(two)} both speak for {view.institutions[one]}"
-            yield _Doubt(one, two, SAME_INSTITUTION, words + ".")
+        elif len(named) == 2:
+            words = _same_institution(one, two, view)
+            if words is not None:
+                yield _Doubt(one, two, SAME_INSTITUTION, words + ".")
+
+
+def _same_institution(one: str, two: str, view: View) -> str | None:
+    """Say why two named origins may speak for one body; None when nothing says so."""
+    ours, theirs = view.institutions.get(one), view.institutions.get(two)
+    if ours is not None and ours == theirs:
+        return f"{view.names(one)} and {view.names(two)} both speak for {ours}"
+    for body, person, known in ((one, two, theirs), (two, one, ours)):
+        if body.startswith("organisation:") and person in view.spokespeople and known is None:
+            return f"{view.names(person)} is a spokesperson and may speak for {view.names(body)}"
+    return None
 
 
 def _unnamed_doubts(

@@ -16,9 +16,27 @@ def institutions_of(statements: Iterable[Statement], attributions: Mapping[str, 
             continue
         if statement.origin.startswith("organisation:"):
             found.setdefault(statement.origin, set()).add(statement.origin.removeprefix("organisation:"))
-        elif attribution.speaker.institution and statement.origin.startswith("person:"):
-            found.setdefault(statement.origin, set()).add(fold_name(attribution.speaker.institution))
+        elif _is_name(attribution.speaker.institution) and statement.origin.startswith("person:"):
+            found.setdefault(statement.origin, set()).add(fold_name(attribution.speaker.institution or ""))
     return {key: names.pop() for key, names in found.items() if len(names) == 1}
+
+
+def _is_name(institution: str | None) -> bool:
+    """Tell whether an institution is named, and not only called "the company"."""
+    return institution is not None and any(c.isupper() for c in institution)
+
+
+def find_spokespeople(
+    statements: Iterable[Statement], attributions: Mapping[str, Attribution]
+) -> frozenset[str]:
+    """Give the named origins that some article calls the spokesperson of a body."""
+    found = set()
+    for statement in statements:
+        attribution = attributions.get(statement.attribution_id or "")
+        role = attribution.speaker.role if attribution is not None and attribution.speaker is not None else None
+        if statement.origin is not None and statement.origin.startswith("person:") and "spokes" in (role or ""):
+            found.add(statement.origin)
+    return frozenset(found)
 
 
 def reports_through(
