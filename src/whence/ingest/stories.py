@@ -21,6 +21,7 @@ _META = ("published", "updated", "byline", "dateline")
 _WEAK = ("sign-off", "no day")  # what stands inside articles too
 _MIN_WORDS = 40  # words of running text before which no second story is looked for
 _SPEAKER = re.compile(r"[A-Z][A-Z .'’]{1,30}:\s")
+_LONGER = 6  # words that a standfirst has more than its title, at least
 _AHEAD = 4  # lines after a title in which its copy, date or dateline must stand
 _SAMPLE = 8  # lines of the new text compared with the old
 
@@ -75,6 +76,8 @@ def _begins_story(page: Page, index: int, body_start: int, counts: Counter[str])
         if is_dated and _cohesion(page, body_start, index) < _MAX_COHESION_OF_COPY:
             return "a second headline, printed twice around a date"
     cue, limit = _has_meta_below(page, ahead)
+    if cue and _has_nearer_title(page, index, ahead):
+        return ""
     if cue and _cohesion(page, body_start, index) < limit:
         return f"a second headline with {cue}, and little in common with the text above"
     return ""
@@ -94,6 +97,18 @@ def _is_printed_twice(page: Page, index: int, ahead: range) -> bool:
 def _is_followed(page: Page, index: int) -> bool:
     follows = range(index + 1, min(index + 6, len(page.lines)))
     return any(page.is_open_prose(i) and page.lines[i].n_words >= 15 for i in follows)
+
+
+def _has_nearer_title(page: Page, index: int, ahead: range) -> bool:
+    """Tell whether another title stands between this one and the date, and is not its standfirst."""
+    for other in ahead:
+        if other in page.labels or page.is_open_prose(other):
+            return False
+        is_standfirst = page.lines[other].n_words >= page.lines[index].n_words + _LONGER
+        is_copy = fold(page.lines[other].text) == fold(page.lines[index].text)
+        if page.is_title_like(other) and page.lines[other].n_words >= 4 and not (is_standfirst or is_copy):
+            return True
+    return False
 
 
 def _has_meta_below(page: Page, ahead: range) -> tuple[str, float]:
