@@ -186,6 +186,11 @@ def test_finds_all_the_counts_of_sources_in_a_sentence():
     ]
 
 
+def test_a_row_of_counts_shares_its_noun():
+    text = "It cited three Norwegian, two Danish and two other harbour sources."
+    assert [(found.low, found.noun) for found in read(text)] == [(3, "sources"), (2, "sources"), (2, "sources")]
+
+
 def test_amounts_stand_in_text_order_and_do_not_overlap():
     text = "Between 5 and 10 boats, about 20 km to 30 km, $5m to $6m, 12 dead and 30 injured, doubled.\nA dozen of 40."
     spans = [found.span for found in read(text)]

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from whence.read.gazetteers import known_names
 from whence.read.wordlists import plain_verbs, word_class
 
 _WORD = re.compile(r"[ \u00a0\n-]?[ \u00a0\n]?([^\W\d_](?:[\w’'.&-]*[^\W_])?)")
@@ -40,6 +41,8 @@ _SUBJECT = re.compile(
 _CHANGE = re.compile(
     r"\w+ed|rose|fell|grew|risen|fallen|grown|rises?|falls?|grows?|up|down|cut|shrank|total|increase|decrease|drop"
 )
+_ROW = re.compile(r"(?:,?[ ][A-Za-z0-9]+){1,9}")
+_SKIPPED = frozenset(("other", "more", "such", "further", "most"))  # before the noun that is counted
 _IRREGULAR = frozenset(
     [
         "people",
@@ -157,13 +160,33 @@ def _head(text: str, position: int, limit: int) -> str:
             break
         word = match.group(1)
         lower = word.lower()
+        if not words and lower in _SKIPPED:
+            position = match.end()
+            continue
         if lower in _closed() or lower in plain_verbs() or (words and lower.endswith("ed") and len(lower) > 4):
             break
         words.append(lower)
         if is_plural(lower):
             return lower
         position = match.end()
+    if words and _is_demonym(words[-1]):
+        return _shared_noun(text, position, limit) or words[-1]
     return words[-1] if words else ""
+
+
+def _shared_noun(text: str, position: int, limit: int) -> str:
+    """Give the plural that a row of counts shares: the "sources" of "two Danish, two Swedish and two other sources"."""
+    row = _ROW.match(text, position, limit)
+    return (
+        next((word.lower() for word in re.findall(r"[a-z]+", row.group()) if is_plural(word)), "")
+        if row
+        else ""
+    )
+
+
+def _is_demonym(word: str) -> bool:
+    thing = known_names().get(word)
+    return thing is not None and thing.kind == "nationality"
 
 
 def is_plural(word: str) -> bool:

@@ -70,9 +70,7 @@ def _find_acronyms(text: str, runs: list[Run]) -> dict[str, str]:
         for first in range(len(run.words)):
             words = [word.text for word in run.words[first:]]
             if _spells(words, letters):
-                name = fold_name(" ".join(words))
-                known = known_names().get(name)
-                defined[letters] = known.key if known is not None else name
+                defined[letters] = _organisation_key(words)
                 break
     return defined
 
@@ -120,6 +118,17 @@ def _organisation(run: Run) -> Span | None:
     if first == last:
         return None
     return Span(run.words[first].span.start, run.words[last].span.end)
+
+
+def _organisation_key(words: list[str]) -> str:
+    """Give the key of a body; a nationality before a name that is known without it makes no difference."""
+    names = [fold_name(" ".join(words)), fold_name(" ".join(words[1:]))]
+    first = known_names().get(fold_name(words[0]))
+    for name in names if first is not None and first.kind == "nationality" else names[:1]:
+        known = known_names().get(name)
+        if known is not None and known.kind == "organisation":
+            return known.key
+    return names[0]
 
 
 def _place_at(run: Run, position: int) -> tuple[Mention | None, int]:

@@ -131,7 +131,7 @@ def _finish(text: str, match: re.Match[str], measure: Measure, span: Span, limit
         unit, noun = "people", harmed.group(1)
     elif not unit and harm is not None:
         unit, noun = "people", _HARM[(harm.group(1) or harm.group(2)).lower()]
-    if not unit and not noun and measure.is_vague:
+    if not unit and not noun and (measure.is_vague or match["number"].lower() == "one"):
         return None
     return Quantity(Span(span.start, end), low, high, unit, noun, role)
 
