@@ -1,5 +1,6 @@
 """From files to a case: the same whatever the order and the steps, and nothing is done twice."""
 
+import json
 import sqlite3
 from pathlib import Path
 
@@ -86,6 +87,18 @@ def test_what_was_read_is_not_read_again(path, tmp_path):
     more = write_pile(tmp_path / "more", {"new.txt": make_articles(7)["006.txt"]})
     pipeline.add_sources(path, [more], progress=second)
     assert (first.n_read, second.n_read) == (6, 1)
+
+
+def test_an_outlet_that_comes_in_makes_only_those_be_read_again_that_name_it(path, pile):
+    article = {"text": "Ferries were held on Monday, the harbour office said.", "outlet": "Tern"}
+    naming = {"text": "Ferries were held on Monday, two officers told Tern.", "title": "Ferries held"}
+    write_pile(pile, {"naming.jsonl": json.dumps(naming)})
+    watch = Watch()
+    build(path, pile)
+    new = write_pile(pile.parent / "more", {"tern.jsonl": json.dumps(article)})
+    added = pipeline.add_sources(path, [new], progress=watch)
+    assert watch.n_read == 2
+    assert added == build(path.with_name("other.whence"), pile, new)
 
 
 def test_a_run_that_was_cut_short_is_gone_on_with(path, tmp_path):

@@ -220,8 +220,14 @@ def _load_table(names: tuple[str, ...]) -> OutletTable:
 
 
 def _reading_key(document: Document, outlets: tuple[str, ...]) -> str:
-    """Give what the reading of a document depends on, as one word."""
-    return make_id(msgspec.json.encode(document).decode(), version_stage("read"), *outlets)
+    """Give what the reading of a document depends on, as one word.
+
+    Of the outlets of its pile, those count that it names: an article of a new outlet leaves the others as read.
+    """
+    text = document.text.casefold()
+    named = [name for name in outlets if name.casefold() in text]
+    found = _load_table(outlets).find(document.text)
+    return make_id(msgspec.json.encode((document, named, found)).decode(), version_stage("read"))
 
 
 def _require(documents: Sequence[Document], failures: Iterable[Failure]) -> tuple[Failure, ...]:
