@@ -17,7 +17,8 @@ from whence.trace.passages import Words, find_words
 from whence.trace.quotations import mark_quoted
 
 _RUN = 8  # words in a row that two have and the third lacks; fewer are an edit
-_ENOUGH = 16  # such words in all: a sentence or two; _RUN of them outside quotation marks
+_ENOUGH = 25  # such words in all: a sentence or two
+_UNQUOTED = 12  # of them outside quotation marks
 _HELD = 0.8  # share of a piece that a fourth holds when it may be where the piece was taken from
 _MOST = 100  # documents looked at in one group that shares text, by id: time grows with their third power
 
@@ -150,7 +151,7 @@ def _is_triangle(three: tuple[str, str, str], sharing: _Sharing) -> bool:
     one, two, third = three
     for order in ((one, two, third), (one, third, two), (two, third, one)):
         alone = sharing.alone(*order)
-        if alone.bit_count() < _ENOUGH or (alone & ~sharing.quoted[order[0]]).bit_count() < _RUN:
+        if alone.bit_count() < _ENOUGH or (alone & ~sharing.quoted[order[0]]).bit_count() < _UNQUOTED:
             return False
     return True
 

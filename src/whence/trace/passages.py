@@ -22,7 +22,8 @@ Integers = NDArray[np.int64]
 
 _SILENT = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0300-\u036f"  # inside a word, and not part of its spelling
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.)+[^\W\d_](?![^\W_])\.?"  # U.S.
+    rf"[^\W\d_]{{2}}[^\W_]*(?:['{_SILENT}]+[^\W_]+)*"  # nearly every word; the others are tried after it
+    r"|(?:[^\W\d_]\.)+[^\W\d_](?![^\W_])\.?"  # U.S.
     r"|\d+(?:[.,]\d+)+(?![^\W_])"  # 1,200.5
     rf"|[^\W_]+(?:['{_SILENT}]+[^\W_]+)*"
 )
@@ -79,16 +80,16 @@ def find_words(document: Document) -> Words:
         if block.kind not in ARTICLE_KINDS:
             part += 1
             continue
-        before = len(words)
-        for match in _WORD.finditer(folded, block.span.start, block.span.end):
-            word = match[0]
+        spans = [match.span() for match in _WORD.finditer(folded, block.span.start, block.span.end)]
+        for start, end in spans:
+            word = folded[start:end]
             if not word.isalnum():
                 word = _UNSPELT.sub("", word)
             words.append(known.setdefault(word, word))
-            starts.append(match.start())
-            ends.append(match.end())
-        blocks.extend([index] * (len(words) - before))
-        parts.extend([part] * (len(words) - before))
+        starts.extend([start for start, _ in spans])
+        ends.extend([end for _, end in spans])
+        blocks.extend([index] * len(spans))
+        parts.extend([part] * len(spans))
     return Words(words, starts, ends, blocks, parts)
 
 

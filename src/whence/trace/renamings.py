@@ -115,7 +115,7 @@ def _without(names: Sequence[_Name], others: Sequence[_Name], other: Side) -> li
     return [
         name
         for name in names
-        if name.key not in keys
+        if (name.key not in keys or name.kind == "name")  # what a body is called is chosen, and tells
         and not any(is_same_name(name.word, word) for word in known)
         and not any(len(word) > 1 and word in initials for word in known)
         and not (len(name.word) > 1 and name.word in other_initials)
