@@ -7,7 +7,7 @@ from whence.conclusions import Claim, Report, SourceGroup, Statement
 from whence.show.views import CaseView, find_hops, name_hop
 from whence.show.words import begin_small, count_words, join_words, trim
 
-_NAMED = ("person:", "organisation:", "document:")  # how the keys of named origins begin
+_NAMED = ("person:", "named:", "organisation:", "document:")  # how the keys of named origins begin
 _NEAR = 60  # characters; groups of one enumeration stand no further apart
 
 

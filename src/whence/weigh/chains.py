@@ -1,8 +1,9 @@
 """Chains: how a statement reached the page, from the document back to its origin, with a span for each hop.
 
 An origin's key tells what ends the chain: `person:` a named speaker, `organisation:` or `document:` one that is
-named, `report:` everything a report says on the word of unnamed sources or its own, `assertion:` the own words of a
-document that rests on others. The unnamed sources of one report are one origin, whoever relays it.
+named, `named:` a name of which nothing tells whether it is a person's or a body's, `report:` everything a report says
+on the word of unnamed sources or its own, `assertion:` the own words of a document that rests on others. The unnamed
+sources of one report are one origin, whoever relays it.
 """
 
 import re
@@ -134,8 +135,10 @@ def speaker_key(attribution: Attribution | None) -> str | None:
     speaker = attribution.speaker
     if not speaker.is_named or not speaker.name:
         return None
-    if speaker.kind in ("person", "people", "unknown"):
+    if speaker.kind in ("person", "people"):
         return f"person:{fold_name(speaker.name)}"
+    if speaker.kind == "unknown":
+        return f"named:{fold_name(speaker.name)}"
     if speaker.kind in ("organisation", "document"):
         return f"{speaker.kind}:{fold_name(speaker.name)}"
     return None

@@ -17,7 +17,7 @@ def name_origin(key: str, reports: Mapping[str, Report], documents: Mapping[str,
     """Give what a reader calls an origin: the outlet, else the article's file, else the speaker's name."""
     kind, _, rest = key.partition(":")
     if kind not in ("report", "assertion"):
-        return rest.title() if kind == "person" else rest
+        return rest if kind == "document" else rest.title()
     report = reports.get(document_report_id(rest) if kind == "assertion" else rest)
     if report is not None and report.outlet_name is not None:
         return report.outlet_name
@@ -30,16 +30,19 @@ def unify_names(statements: Sequence[Statement]) -> list[Statement]:
     named = {
         s.origin
         for s in statements
-        if s.origin is not None and s.origin.startswith(("person:", "organisation:"))
+        if s.origin is not None and s.origin.startswith(("person:", "named:", "organisation:"))
     }
     people = sorted(key for key in named if key.startswith("person:"))
     full = {key: _fullest(key, people) for key in people}
     for key in sorted(named - set(people)):
-        words = key.removeprefix("organisation:").split()
+        name = key.partition(":")[2]
+        words = name.split()
         spelt = [p for p in people if _is_variant(words, p.removeprefix("person:").split())]
-        exact = f"person:{key.removeprefix('organisation:')}"
-        if exact in full or spelt:  # taken for an organisation in one article and for a person in another
+        exact = f"person:{name}"
+        if exact in full or spelt:  # taken for a body in one article and for a person in another
             full[key] = full.get(exact) or full[spelt[0]]
+        elif f"organisation:{name}" in named:
+            full[key] = f"organisation:{name}"
     return [replace(s, origin=full.get(s.origin, s.origin) if s.origin else None) for s in statements]
 
 

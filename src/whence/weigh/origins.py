@@ -98,9 +98,9 @@ def _doubts(keys: Sequence[str], view: View) -> Iterable[_Doubt]:
                 words = f"{names(named[0])} speaks in the report of {names(report)} and may repeat what it says"
                 yield _Doubt(one, two, NAMED_AND_UNNAMED, words + ".")
         elif len(named) == 2:
-            words = _same_institution(one, two, view)
-            if words is not None:
-                yield _Doubt(one, two, SAME_INSTITUTION, words + ".")
+            why = _same_institution(one, two, view)
+            if why is not None:
+                yield _Doubt(one, two, SAME_INSTITUTION, why + ".")
 
 
 def _same_institution(one: str, two: str, view: View) -> str | None:
@@ -109,7 +109,7 @@ def _same_institution(one: str, two: str, view: View) -> str | None:
     if ours is not None and ours == theirs:
         return f"{view.names(one)} and {view.names(two)} both speak for {ours}"
     for body, person, known in ((one, two, theirs), (two, one, ours)):
-        if body.startswith("organisation:") and person in view.spokespeople and known is None:
+        if body.startswith(("organisation:", "named:")) and person in view.spokespeople and known is None:
             return f"{view.names(person)} is a spokesperson and may speak for {view.names(body)}"
     return None
 

@@ -19,7 +19,7 @@ _QUOTED = re.compile(r"[“”\"‘’']")
 _LEAST_QUOTED = 6  # words; fewer may be spoken alike by two people
 _LEAST_REPORTED = 8  # words; fewer may be reported alike by two newsrooms
 _SAME = 0.85  # share of the shorter's words that stand in the other, in order
-_RANKS = ("person", "organisation", "document", "report", "assertion")
+_RANKS = ("person", "named", "organisation", "document", "report", "assertion")
 _AGAINST = ("denies", "disputes", "retracts", "cannot confirm")
 
 

@@ -14,8 +14,8 @@ def institutions_of(statements: Iterable[Statement], attributions: Mapping[str, 
         attribution = attributions.get(statement.attribution_id or "")
         if statement.origin is None or attribution is None or attribution.speaker is None:
             continue
-        if statement.origin.startswith("organisation:"):
-            found.setdefault(statement.origin, set()).add(statement.origin.removeprefix("organisation:"))
+        if statement.origin.startswith(("organisation:", "named:")):
+            found.setdefault(statement.origin, set()).add(statement.origin.partition(":")[2])
         elif _is_name(attribution.speaker.institution) and statement.origin.startswith("person:"):
             found.setdefault(statement.origin, set()).add(fold_name(attribution.speaker.institution or ""))
     return {key: names.pop() for key, names in found.items() if len(names) == 1}
