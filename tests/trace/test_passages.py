@@ -1,9 +1,11 @@
 """The index finds every exact run of words that two documents share, whatever else the pile holds."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from passage_pile import make_document
-from whence.trace.passages import find_runs, find_words, number_words
+from whence.trace.passages import find_runs, find_words, fold, number_words
 
 
 def words_of(text: str) -> list[str]:
@@ -25,6 +27,14 @@ def words_of(text: str) -> list[str]:
 )
 def test_words_are_the_same_however_they_are_set(one, other):
     assert words_of(one) == words_of(other)
+
+
+@given(st.text())
+def test_folding_keeps_every_place(text):
+    assert len(fold(text)) == len(text)
+    document = make_document("a", text)
+    words = find_words(document)
+    assert all(words.words) and list(words.starts) == sorted(words.starts)
 
 
 def test_words_keep_their_place_in_the_text():
