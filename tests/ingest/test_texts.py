@@ -33,7 +33,7 @@ This is a comment by a reader who was there on the day and saw it all happen.
 def test_every_part_is_found(document, kinds):
     found = document(ARTICLE)
     assert [kind for kind, _ in kinds(found)] == [
-        "boilerplate", "headline", "boilerplate", "published", "byline", "caption", "paragraph", "paragraph",
+        "boilerplate", "headline", "boilerplate", "published", "updated", "byline", "caption", "paragraph", "paragraph",
         "boilerplate", "boilerplate", "boilerplate",
     ]  # fmt: skip
     assert found.headline.of(found.text) == "Council says dam will be mended by spring"

@@ -19,6 +19,11 @@ _AGENCY_END = re.compile(
     rf"(?:[/|©]|\s[–—-]\s|photo:|picture:|credit:)\s?(?:\w+\s){{0,3}}(?:{_AGENCIES})(?:/[\w .]{{2,40}})?$",
     re.IGNORECASE,
 )
+_CREDIT_TAIL = re.compile(
+    r"(?:^|[.!?…\"”’)]\s)(?:file )?(?:photos?|photographs?|pictures?|pics?|image|credit|illustration|graphic)"
+    r"(?:\s?[:©]|\s(?:by|courtesy)\b)[^.:!?]{2,60}$",
+    re.IGNORECASE,
+)
 _CREDIT_START = re.compile(
     r"^[(\[]?(?:(?:file |main |cover |lead )?(?:photo|image|picture|pic|photograph|photography|illustration|graphic"
     r"|video|map|chart|cartoon)s?(?: by| credit| courtesy| copyright| source| caption|:| \||/)|file photo|credit:"
@@ -61,6 +66,8 @@ def read_caption(line: Line) -> str:
         return ""
     if _CREDIT_END.search(line.text) and (line.n_words <= 40 or _PICTURED.search(line.text[:200])):
         return "ends with a picture credit"
+    if _CREDIT_TAIL.search(line.text):
+        return "ends by naming who took the picture"
     if line.text.casefold() == "getty images":
         return "is the name of a picture agency"
     if line.n_words <= 60 and _CREDIT_START.match(line.text):

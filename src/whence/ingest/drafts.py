@@ -10,6 +10,7 @@ from whence.ingest.json_texts import read_json_text
 from whence.ingest.labels import Label, Page
 from whence.ingest.lines import Line, make_line, split_lines
 from whence.ingest.mastheads import name_outlet
+from whence.ingest.metalines import cut_meta
 from whence.ingest.page_documents import clean_page
 from whence.ingest.pages import PageText, read_page
 from whence.ingest.texts import clean_text, make_document
@@ -45,7 +46,7 @@ def open_original(original: Original, *, settings: Settings, failures: list[Fail
     origin: tuple[Segment, ...] = ()
     if original.media == "json":
         text, origin = read_json_text(text, dict(original.fields).get("title"))
-    lines = split_lines(text, settings=settings)
+    lines = [part for line in split_lines(text, settings=settings) for part in cut_meta(line, text)]
     if not lines:
         raise DocumentError(
             f"{original.path}: {len(text)} characters, all of them blank; give the text of the article"

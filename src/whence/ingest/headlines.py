@@ -30,7 +30,7 @@ def label_headline(page: Page, body_start: int | None) -> int | None:
             and page.lines[index - 1].n_words >= _MIN_PARAGRAPH
         ):
             break  # below a paragraph stands no headline, but a subhead
-        score = _score(page, index, counts, is_body=index == body_start)
+        score = _score(page, index, counts, body_start=body_start)
         if score > best_score:
             best, best_score = index, score
     if best is None:
@@ -52,7 +52,8 @@ def split_title(line: Line) -> list[str]:
     return [part.strip() for part in _PARTS.split(line.text) if part.strip()]
 
 
-def _score(page: Page, index: int, counts: Counter[str], *, is_body: bool) -> float:
+def _score(page: Page, index: int, counts: Counter[str], *, body_start: int | None) -> float:
+    is_body, end = index == body_start, body_start or 0
     line = page.lines[index]
     label = page.labels.get(index)
     if label is not None and label.detail != "repeated in pile":
@@ -71,12 +72,26 @@ def _score(page: Page, index: int, counts: Counter[str], *, is_body: bool) -> fl
         score -= 4.0 if any(counts[fold(part)] for part in parts) else 0.0
     if _SITE_WORDS.search(line.text) and (page.outlets.find(line.text) or line.n_words < 4 or len(parts) > 1):
         score -= 2.5
+    if any(page.labels[i].detail == "navigation" for i in range(index + 1, end) if i in page.labels):
+        score -= 1.5
+    if line.n_words >= 3 and _is_quoted(page, index):
+        score += 3.0
     after = page.labels.get(index + 1)
     if after is not None and after.kind in ("published", "updated", "byline") and after.detail != "sign-off":
         score += 1.5
     if line.text.startswith(("•", "* ", "- ")):
         score -= 2.0
     return score
+
+
+def _is_quoted(page: Page, index: int) -> bool:
+    """Tell whether a stock line quotes the words ("14 thoughts on “So, about that chute”")."""
+    words = fold(page.lines[index].text)
+    return any(
+        f'"{words}"' in fold(page.lines[i].text)
+        for i, label in page.labels.items()
+        if label.kind == "boilerplate"
+    )
 
 
 def _is_abbreviated(line: Line) -> bool:

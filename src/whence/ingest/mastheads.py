@@ -86,12 +86,13 @@ def _is_agency(key: str, outlets: "OutletTable") -> bool:
 
 
 def _signs(page: Page, dateline: Dateline | None) -> Iterator[_Sign]:
+    first = next((i for i, label in sorted(page.labels.items()) if label.kind == "headline"), 0)
     for index, line in enumerate(page.lines):
         label = page.labels.get(index)
         if label is None or label.kind != "boilerplate" or line.n_words > 40:
             continue
         if label.detail in ("site banner", "page title", "tail", "repeated in pile", "section label"):
-            yield from _banner_signs(page, line, label.detail)
+            yield from _banner_signs(page, line, label.detail, is_above=index < first)
         copyright_line = _COPYRIGHT.search(line.text[:200]) if label.detail == "notice" else None
         if copyright_line is not None:
             name = _NOT_NAMES.split(copyright_line["name"])[0].strip(" .,")
@@ -104,7 +105,7 @@ def _signs(page: Page, dateline: Dateline | None) -> Iterator[_Sign]:
         yield _Sign("dateline", dateline.span, dateline.outlet, 6)
 
 
-def _banner_signs(page: Page, line: Line, detail: str) -> Iterator[_Sign]:
+def _banner_signs(page: Page, line: Line, detail: str, *, is_above: bool) -> Iterator[_Sign]:
     titles = {fold(page.lines[i].text) for i, label in page.labels.items() if label.kind == "headline"}
     parts = split_title(line)
     kind = "site title" if len(parts) > 1 else "banner"
@@ -112,7 +113,7 @@ def _banner_signs(page: Page, line: Line, detail: str) -> Iterator[_Sign]:
         parts = [part for part in parts if fold(part) not in titles]
     for part in parts:
         if page.outlets.resolve(part) is not None:
-            yield _Sign(kind, line.span, part, 8)
+            yield _Sign(kind, line.span, part, 8 if is_above or detail == "page title" else 3)
             return
     matches = [match for match in page.outlets.find(line.text) if not match.key.startswith("=")]
     if matches and detail in ("site banner", "page title"):

@@ -9,9 +9,11 @@ from typing import Literal
 
 from whence.ingest.boilerplates import fold
 from whence.ingest.dates import Found, find_date
-from whence.ingest.lines import Line
+from whence.ingest.lines import Line, make_line
+from whence.records import Span
 
 _MAX_WORDS = 30
+_MAX_CHARS = 300
 _UPDATED = re.compile(
     r"\b(?:last |latest )?(?:updated?|modified|revised|edited|changed)\b(?! by)|\bupdate:", re.IGNORECASE
 )
@@ -60,6 +62,12 @@ _SIGNOFF = re.compile(
 )
 
 
+_PARTS = re.compile(r"\s+[|•·]\s+|\s{3,}")
+_DESK = re.compile(
+    r"^(?:[A-Z][\w’'.-]* ){1,3}(?:Reporters?|Correspondents?|Writers?|Staff|Desk|Agencies|Newsroom|Editors?|Bureau)$"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class MetaLine:
     """What a line states about the article. `found` is None for a time that cannot be resolved."""
@@ -75,6 +83,21 @@ def read_meta(line: Line, text: str, *, cue: str = "") -> MetaLine | None:
     if line.n_words > _MAX_WORDS:
         return None
     return _read_date(line, text, cue) or _read_byline(line)
+
+
+def cut_meta(line: Line, text: str) -> list[Line]:
+    """Give the parts of a line such as "3 May 2018 | Jane Doe | 4 comments"; the line itself when it is none."""
+    if line.n_words > _MAX_WORDS or line.span.end - line.span.start > _MAX_CHARS:
+        return [line]
+    start = line.span.start
+    parts: list[Line] = []
+    for match in _PARTS.finditer(text, start, line.span.end):
+        parts.append(make_line(text, Span(start, match.start()), 0 if parts else line.gap))
+        start = match.end()
+    parts.append(make_line(text, Span(start, line.span.end), 0 if parts else line.gap))
+    dates = [part for part in parts if (read := _read_date(part, text, "")) and read.found is not None]
+    is_meta = len(parts) > 1 and dates and all(0 < part.n_words <= 8 for part in parts)
+    return parts if is_meta else [line]
 
 
 def read_label(line: Line) -> str:
@@ -137,6 +160,8 @@ def _read_byline(line: Line) -> MetaLine | None:
             n_lower = sum(1 for word in rest.split() if word[:1].islower())
             if n_lower <= max(2, line.n_words // 3):
                 return MetaLine("byline", "begins with “By” and names")
+    if _DESK.match(words):
+        return MetaLine("byline", "names a desk or a nameless reporter")
     if line.n_words <= 12 and words[:1].isupper() and not words.endswith((".", "?", "!", ":")):
         name, _, role = words.partition(",") if "," in words else words.partition("|")
         if (

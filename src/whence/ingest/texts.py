@@ -39,7 +39,7 @@ def clean_text(
     label_alone(page)
     body_start = find_body_start(page)
     headline = label_headline(page, body_start)
-    dateline = _label_own_dateline(page, body_start)
+    dateline = _label_own_dateline(page, headline, body_start)
     if body_start is None:
         _label_without_prose(page)
     else:
@@ -103,14 +103,14 @@ def _first_span(page: Page, kind: str) -> Span | None:
     return next(found, None)
 
 
-def _label_own_dateline(page: Page, body_start: int | None) -> Dateline | None:
+def _label_own_dateline(page: Page, headline: int | None, body_start: int | None) -> Dateline | None:
     last = len(page.lines) if body_start is None else body_start
     banners = frozenset(
         page.lines[i].text.casefold()
         for i in range(last)
         if i in page.labels and page.labels[i].kind == "boilerplate"
     )
-    for index in range(last):
+    for index in range(0 if headline is None else headline + 1, last):
         label = page.labels.get(index)
         is_short_credit = label is not None and label.kind == "caption" and page.lines[index].n_words <= 6
         if label is not None and label.detail != "repeated in pile" and not is_short_credit:
