@@ -170,3 +170,13 @@ def test_a_spokesperson_may_speak_for_the_body_beside_them() -> None:
     voices = (statement("a", "organisation:orle county"), statement("b", "person:per olsen"))
     assert count(*voices).at_least == 2
     assert count(*voices, spokespeople=frozenset({"person:per olsen"})).at_least == 1
+
+
+def test_what_may_be_either_of_two_does_not_make_the_two_one() -> None:
+    found = count(
+        statement("a", "person:ada brandal", through="one"),
+        statement("b", "report:one"),
+        statement("c", "report:two"),
+        groups={"report:one": [], "report:two": [group("a nurse")]},
+    )
+    assert (found.at_least, found.at_most) == (2, 3)

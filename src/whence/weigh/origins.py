@@ -14,7 +14,7 @@ from datetime import timedelta
 from whence.conclusions import OriginCount, Report, SourceGroup, Statement
 from whence.weigh.assertions import ASSERTION
 
-_EXACT = 12  # doubts enumerated; 4,096 cases
+_EXACT = 12  # doubts or origins enumerated; 4,096 cases
 _SAMPLES = 4000  # standard error of the estimate below 0.02 for the ranges met
 _APART = timedelta(days=60)  # reports further apart than this are not of one briefing
 # How likely two origins that may be one are one; set by hand, to be read as weights, not measured.
@@ -78,9 +78,10 @@ def count_origins(
         *_unnamed_doubts(keys, view, groups),
     ]
     doubts += _other_things(keys, bearing, view, alike=alike, doubted={(d.one, d.two) for d in doubts})
-    at_least = _components(keys, [(d.one, d.two) for d in doubts])
+    at_least = _fewest(keys, [(d.one, d.two) for d in doubts])
+    expected = max(float(at_least), _expected(keys, doubts))
     reasons = [*_known(keys, bearing, view.names), *(d.reason for d in doubts), *_against(statements)]
-    return OriginCount(at_least, len(keys), round(_expected(keys, doubts), 2), tuple(reasons))
+    return OriginCount(at_least, len(keys), round(expected, 2), tuple(reasons))
 
 
 def _doubts(keys: Sequence[str], view: View) -> Iterable[_Doubt]:
@@ -196,6 +197,37 @@ def _far_apart(one: Report, two: Report) -> bool:
     if late.latest is not None and early.before(late) is None:
         return late.latest - early.latest > _APART  # dated only from above, by an article that calls it new
     return False
+
+
+def _fewest(keys: Sequence[str], edges: Sequence[tuple[str, str]]) -> int:
+    """Count the fewest groups in which any two may be one (a minimum clique cover, exact up to 12 keys).
+
+    That A may be B and B may be C does not make A and C one where they are known to be two. Beyond 12 keys the number
+    of connected components, which is never more, is given.
+    """
+    if len(keys) > _EXACT:
+        return _components(keys, edges)
+    at = {key: n for n, key in enumerate(keys)}
+    near = [1 << n for n in range(len(keys))]
+    for one, two in edges:
+        near[at[one]] |= 1 << at[two]
+        near[at[two]] |= 1 << at[one]
+    fewest = [0] * (1 << len(keys))
+    for left in range(1, 1 << len(keys)):
+        first = (left & -left).bit_length() - 1
+        fewest[left] = 1 + min(fewest[left & ~group] for group in _groups_with(first, left & near[first], near))
+    return fewest[-1]
+
+
+def _groups_with(first: int, others: int, near: Sequence[int]) -> Iterable[int]:
+    """Yield the sets, as bits, that hold `first`, lie in `others`, and of which any two may be one."""
+    subset = others
+    while True:
+        if subset >> first & 1 and all(subset & ~near[n] == 0 for n in range(len(near)) if subset >> n & 1):
+            yield subset
+        if subset == 0:
+            return
+        subset = (subset - 1) & others
 
 
 def _components(keys: Sequence[str], edges: Iterable[tuple[str, str]]) -> int:

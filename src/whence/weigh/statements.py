@@ -17,6 +17,9 @@ _AND_THAT = re.compile(
 )
 _AND_WIDE = re.compile(r"(?<=long|wide|high|deep|tall)\s+and\s+(?=[\w.,]+ \w+ (?:long|wide|high|deep|tall)\b)")
 _LEAST_WORDS = 4  # a shorter content says too little to be compared
+_WORD = re.compile(r"\w+")
+_REST_WORDS = 8  # of a sentence beside what is attributed in it, from which the rest says something of its own
+_ENOUGH_WORDS = 6  # of content that stand for their sentence, however much tells who says so
 _GREATER_PART = 0.35  # of a sentence's characters; below it the attribution is an aside
 
 
@@ -27,10 +30,28 @@ def find_statements(document: Document, reading: Reading, trail: Trail) -> Itera
         attributed = list(_attributed(document.text, sentence, by_sentence.get(index, [])))
         for attribution, spans in attributed:
             yield _statement(document, reading, sentence, spans=spans, attribution=attribution, trail=trail)
+        for rest in _left_over(document.text, sentence.span, [a for a, _ in attributed]):
+            yield _statement(document, reading, sentence, spans=(rest,), attribution=None, trail=trail)
         words = sentence.span.of(document.text)
         is_question = words.rstrip(" ”\"'’").endswith("?")
         if not attributed and not is_question and len(words.split()) >= _LEAST_WORDS:
             yield _statement(document, reading, sentence, spans=(sentence.span,), attribution=None, trail=trail)
+
+
+def _left_over(text: str, sentence: Span, attributions: Sequence[Attribution]) -> Iterator[Span]:
+    """Yield what stands before and after all that is attributed in a sentence, where it is long enough to tell."""
+    pieces = [
+        piece
+        for a in attributions
+        for piece in (*a.source, *a.cue, *a.content, *((a.channel.span,) if a.channel else ()))
+        if piece.overlaps(sentence)
+    ]
+    if not pieces:
+        return
+    first, last = min(p.start for p in pieces), max(p.end for p in pieces)
+    for start, end in ((sentence.start, first), (last, sentence.end)):
+        if start < end and len(_WORD.findall(text[start:end])) >= _REST_WORDS:
+            yield Span(start, end)
 
 
 def _contents_by_sentence(reading: Reading) -> dict[int, list[tuple[Attribution, Span]]]:
@@ -74,7 +95,9 @@ def _attributed(
         taken.add(own)
         words = sum(len(s.of(text).split()) for s in own)
         share = sum(s.end - s.start for s in own) / max(1, sentence.span.end - sentence.span.start)
-        if words >= _LEAST_WORDS and (share >= _GREATER_PART or attribution.kind == "direct"):
+        if words >= _ENOUGH_WORDS or (
+            words >= _LEAST_WORDS and (share >= _GREATER_PART or attribution.kind == "direct")
+        ):
             yield from ((attribution, part) for part in _clauses(text, own))
 
 
