@@ -60,22 +60,32 @@ def find_drifts(
         for kind, left, right in _find(alignment, texts, readings):
             drift = _make_drift(kind, (alignment, left, right), order=order, documents=documents)
             found.setdefault(drift.id, drift)
-    return _once_for_reprints(found.values(), alignments, documents)
+    return _once_for_reprints(found.values(), alignments, documents=documents, is_before=is_before)
 
 
 def _once_for_reprints(
-    drifts: Iterable[Drift], alignments: Sequence[Alignment], documents: Mapping[str, Document]
+    drifts: Iterable[Drift],
+    alignments: Sequence[Alignment],
+    *,
+    documents: Mapping[str, Document],
+    is_before: Callable[[str, str], bool | None],
 ) -> list[Drift]:
-    """Give the drifts; what a text and its reprints share is told of one of them, if it can be of an earlier one."""
+    """Give the drifts; what a text and its reprints share is told of one of them, the earliest where that is known."""
     copies = {
         frozenset((a.left_id, a.right_id))
         for a in alignments
         if a.kind == "reprint" and a.similarity >= _REPRINT
     }
+    earlier = {
+        document_id: sum(
+            bool(is_before(other, document_id)) for pair in copies if document_id in pair for other in pair
+        )
+        for document_id in {document_id for pair in copies for document_id in pair}
+    }
     ranked = sorted(
         enumerate(drifts),
         key=lambda item: (
-            not item[1].is_ordered, sorted(documents[d].path for d in (item[1].left_id, item[1].right_id)), item[0]
+            earlier.get(item[1].left_id, 0) + earlier.get(item[1].right_id, 0), not item[1].is_ordered, sorted(documents[d].path for d in (item[1].left_id, item[1].right_id)), item[0]
         ),
     )  # fmt: skip
     places: dict[tuple[object, ...], list[str]] = {}
