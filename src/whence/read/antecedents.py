@@ -3,6 +3,7 @@
 A form that fits two sources is left as it stands: a wrong "same source" is worse than none.
 """
 
+from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,7 @@ from whence.read.wordlists import word_class
 from whence.records import Profile
 
 _REACH = 8  # sentences back to the source that a pronoun may stand for, about three paragraphs
+_MEMORY = 200  # speakers back that a short form may stand for
 _NEXT = 2  # sentences back within which "the official" is the one official just quoted
 _NEAR = 8  # sentences back within which "the official" prefers the one official it finds
 _ENDINGS = {"he": ("sman", "rman", "ceman", "ssman"), "she": ("swoman", "rwoman", "cewoman", "sswoman")}
@@ -36,7 +38,7 @@ def resolve_speakers(
     persons that open a sentence, with its index: a pronoun after one no longer stands for the speaker before.
     """
     fullest = _fullest_names([*(s.profile.name for s in speakers if s.profile.name), *names])
-    known: list[Speaker] = []
+    known: deque[Speaker] = deque(maxlen=_MEMORY)
     resolved: list[Profile] = []
     genders: dict[tuple[object, ...], str] = {}
     for speaker in speakers:
@@ -67,14 +69,14 @@ def _gender(words: str) -> str | None:
 
 
 def _is_interrupted(
-    speaker: Speaker, found: Profile, known: Sequence[Speaker], openers: Sequence[tuple[int, str]]
+    speaker: Speaker, found: Profile, known: Iterable[Speaker], openers: Sequence[tuple[int, str]]
 ) -> bool:
     last = max((s.sentence for s in known if s.profile == found), default=speaker.sentence)
     others = {name for sentence, name in openers if last < sentence < speaker.sentence}
     return any(_key(name) != _key(found.name or "") for name in others)
 
 
-def _resolve(speaker: Speaker, known: Sequence[Speaker], fullest: dict[str, str]) -> Profile:
+def _resolve(speaker: Speaker, known: Iterable[Speaker], fullest: dict[str, str]) -> Profile:
     profile = speaker.profile
     if profile.is_named and profile.name is not None and profile.kind in ("person", "unknown", "organisation"):
         return _named(profile, known, fullest)
@@ -91,7 +93,7 @@ def _resolve(speaker: Speaker, known: Sequence[Speaker], fullest: dict[str, str]
     return profile
 
 
-def _outlet(speaker: Speaker, known: Sequence[Speaker]) -> Profile:
+def _outlet(speaker: Speaker, known: Iterable[Speaker]) -> Profile:
     """Give "The Times" the full name of "The Carrow Times", and "the newspaper" the one outlet named nearby."""
     profile = speaker.profile
     near = [s for s in known if s.profile.kind == "outlet" and s.profile.is_named]
@@ -107,7 +109,7 @@ def _outlet(speaker: Speaker, known: Sequence[Speaker]) -> Profile:
     return profile
 
 
-def _named(profile: Profile, known: Sequence[Speaker], fullest: dict[str, str]) -> Profile:
+def _named(profile: Profile, known: Iterable[Speaker], fullest: dict[str, str]) -> Profile:
     name = fullest.get(_key(profile.name or ""), profile.name)
     same = [s.profile for s in known if s.profile.name == name]
     profile = replace(profile, name=name)
@@ -136,7 +138,7 @@ def _key(name: str) -> str:
     )
 
 
-def _of_pronoun(speaker: Speaker, words: str, known: Sequence[Speaker]) -> Profile | None:
+def _of_pronoun(speaker: Speaker, words: str, known: Iterable[Speaker]) -> Profile | None:
     """Give the source a pronoun stands for: the last that fits; None when the sentence it stands in has two."""
     fitting = [s for s in known if speaker.sentence - s.sentence <= _REACH and _fits(words, s.profile)]
     if not fitting:
@@ -157,7 +159,7 @@ def _fits(words: str, profile: Profile) -> bool:
     return profile.kind in ("organisation", "outlet", "document") or (profile.kind == "person" and is_source)
 
 
-def _of_description(speaker: Speaker, known: Sequence[Speaker]) -> Profile | None:
+def _of_description(speaker: Speaker, known: Iterable[Speaker]) -> Profile | None:
     """Give the one earlier source that "the Iraqi official" fits; the nearest paragraphs are looked at first."""
     fitting = [s for s in known if _matches(speaker, s.profile)]
     pools = ([s for s in fitting if speaker.sentence - s.sentence <= reach] for reach in (_NEXT, _NEAR))

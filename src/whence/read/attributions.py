@@ -6,6 +6,7 @@ what stance a cue takes and to whom was spoken is read off the spans by function
 them, so that a model can take the place of `find_drafts`.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
@@ -18,13 +19,15 @@ from whence.read.drafts import Draft, Scene, set_scene
 from whence.read.nouns import find_by_nouns
 from whence.read.phrasal import find_by_phrases
 from whence.read.phrases import subject_before
-from whence.read.quotations import Quotation, find_quotations
+from whence.read.quotations import find_quotations
 from whence.read.sources import profile_of
 from whence.read.stances import stance_of
 from whence.read.verbs import find_by_verbs
 from whence.read.words import span_of
 from whence.records import Attribution, Document, Mention, Profile, Sentence, Span, make_id
 
+_LONGEST_SENTENCE = 400  # words; what is longer is a table or has lost its punctuation
+_NESTING = 60  # attributions back that may hold another in their content
 _OPENING = 6  # words of a sentence in which its subject is looked for
 
 
@@ -47,6 +50,8 @@ def find_drafts(scene: Scene) -> list[Draft]:
     """Give the spans of every attribution, in text order; equal starts: the longer first."""
     drafts: list[Draft] = []
     for number in range(len(scene.sentences)):
+        if len(scene.words[number]) > _LONGEST_SENTENCE:
+            continue
         told = list(find_by_verbs(scene, number))
         drafts += told
         drafts += find_by_phrases(scene, number, told)
@@ -60,7 +65,7 @@ def find_drafts(scene: Scene) -> list[Draft]:
 
 def _inside_outer(draft: Draft, earlier: Sequence[Draft]) -> Draft:
     """Cut what a nested attribution says at the end of the content it stands in."""
-    for outer in reversed(earlier):
+    for outer in reversed(earlier[-_NESTING:]):
         for piece in outer.content:
             if piece.covers(draft.cue[0]) and outer.cue != draft.cue:
                 kept = [Span(s.start, min(s.end, piece.end)) for s in draft.content if s.start < piece.end]
@@ -68,9 +73,11 @@ def _inside_outer(draft: Draft, earlier: Sequence[Draft]) -> Draft:
     return draft
 
 
-def _order(draft: Draft) -> tuple[int, bool, Span]:
+def _order(draft: Draft) -> tuple[int, bool, int, Span]:
+    """Sort by where a draft begins; of two contents that begin together, the longer may hold the other."""
     start = min(s.start for s in (*draft.source, *draft.cue, *draft.content))
-    return start, draft.content[0].start > start, draft.cue[0]
+    is_later = draft.content[0].start > start
+    return start, is_later, 0 if is_later else -draft.content[-1].end, draft.cue[0]
 
 
 def _profiles(
@@ -79,9 +86,11 @@ def _profiles(
     text = scene.document.text
     order = sorted(range(len(drafts)), key=lambda i: drafts[i].source or drafts[i].cue)
     speakers = []
+    starts = [mention.span.start for mention in mentions]
     for i in order:
         source = _antecedent(scene, drafts[i]) or drafts[i].source
-        profile = profile_of(text, source, outlets=outlets, mentions=mentions)
+        inside = _within(mentions, starts, source)
+        profile = profile_of(text, source, outlets=outlets, mentions=inside)
         if not profile.is_named and profile.kind in ("person", "people") and profile.anonymity is None:
             profile = replace(profile, anonymity=_anonymity_beside(scene, drafts[i]))
         words = text[source[0].start : source[-1].end] if source else ""
@@ -90,6 +99,13 @@ def _profiles(
     resolved = resolve_speakers(speakers, names=names, openers=_openers(scene, mentions))
     by_index = dict(zip(order, resolved, strict=True))
     return [by_index[i] for i in range(len(drafts))]
+
+
+def _within(mentions: Sequence[Mention], starts: Sequence[int], source: Sequence[Span]) -> Sequence[Mention]:
+    """Give the mentions that begin inside a source; `starts` are where all of them begin, in order."""
+    if not source:
+        return ()
+    return mentions[bisect_left(starts, source[0].start) : bisect_left(starts, source[-1].end)]
 
 
 def _openers(scene: Scene, mentions: Sequence[Mention]) -> list[tuple[int, str]]:
@@ -138,7 +154,7 @@ def _finish(scene: Scene, draft: Draft, profile: Profile, outlets: OutletTable) 
     return Attribution(
         id=make_id(document.id, draft.source, draft.cue, draft.content),
         document_id=document.id, source=draft.source, cue=draft.cue, content=draft.content,
-        kind=_kind(scene.quotations, draft.content), stance=stance, is_negated=is_negated,
+        kind=_kind(scene, draft.content), stance=stance, is_negated=is_negated,
         channel=channel, speaker=profile,
     )  # fmt: skip
 
@@ -153,17 +169,17 @@ def _zone(scene: Scene, draft: Draft) -> Span:
     return Span(start, min([*after, sentence.end]))
 
 
-def _kind(quotations: Sequence[Quotation], content: Sequence[Span]) -> Literal["direct", "indirect", "mixed"]:
-    spans = [q.span for q in quotations]
-    if all(any(q.covers(piece) for q in spans) for piece in content):
+def _kind(scene: Scene, content: Sequence[Span]) -> Literal["direct", "indirect", "mixed"]:
+    spans = [(q.span, piece) for piece in content for q in scene.quotations_in(piece)]
+    if sum(quotation.covers(piece) for quotation, piece in spans) == len(content):
         return "direct"
-    return "mixed" if any(q.overlaps(piece) for q in spans for piece in content) else "indirect"
+    return "mixed" if spans else "indirect"
 
 
 def _parent(attribution: Attribution, earlier: Sequence[Attribution]) -> str | None:
     """Give the innermost attribution in whose content this one's cue stands."""
     cue = attribution.cue[0]
-    holders = [a for a in earlier if any(piece.covers(cue) for piece in a.content)]
+    holders = [a for a in earlier[-_NESTING:] if any(piece.covers(cue) for piece in a.content)]
     if not holders:
         return None
     return min(holders, key=lambda a: a.content[-1].end - a.content[0].start).id

@@ -11,7 +11,7 @@ from whence.read.words import STOPS, Word, is_dash
 
 _OPEN_MARKS = frozenset({"“", '"', "''", "‘", "'", "«", "``"})
 _LATER_CLAUSE = frozenset({"before", "after", "when", "while", "because", "until", "since"})
-_SUBJECTS = frozenset({"he", "she", "they", "we", "i"})
+_SUBJECTS = frozenset({"he", "she", "it", "they", "we", "i"})
 _INSERTION = 40  # words between "reported," and the "that" or quotation that goes on after an insertion
 _HEARERS = frozenset(["him", "her", "them", "me", "us", "you", "it"])
 

@@ -14,6 +14,7 @@ from whence.wordtables import read_rows
 _SHORT = 4  # letters up to which words are small in a headline
 _TITLE_SHARE = 0.7  # of the longer words that begin with a capital in a headline; names alone stay below
 
+_BEFORE_NOUN = frozenset({"the", "a", "an", "this", "of", "to", "no", "’s", "'s", "’", "'"})
 Form = Literal["base", "third", "past", "participle", "ing"]
 
 
@@ -203,18 +204,7 @@ def _reads_as_verb(words: Sequence[Word], first: int, at: int, verb: Verb) -> bo
     after = words[at + 1] if at + 1 < len(words) else None
     if before is None or after is None:
         return before is not None and after is None and "q" in verb.frames
-    if before.is_a("possessive") or before.lower in {
-        "the",
-        "a",
-        "an",
-        "this",
-        "of",
-        "to",
-        "’s",
-        "'s",
-        "no",
-        "its",
-    }:
+    if before.is_a("possessive") or before.lower in _BEFORE_NOUN:
         return False
     if before.is_a("preposition") or before.is_a("be"):
         return False

@@ -1,6 +1,7 @@
 """What a rule finds: the spans of one attribution, before stance, channel and speaker are read off them."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -33,17 +34,22 @@ class Scene:
     words: Sequence[list[Word]]
     quotations: Sequence[Quotation]
 
+    def quotations_in(self, within: Span) -> Sequence[Quotation]:
+        """Give the quotations that overlap a range."""
+        first = self._first_after(within.start)
+        last = first
+        while last < len(self.quotations) and self.quotations[last].span.start < within.end:
+            last += 1
+        return self.quotations[first:last]
+
     def quotation_at(self, position: int) -> int | None:
         """Give the index of the quotation that holds a character; None outside quotations."""
-        low, high = 0, len(self.quotations)
-        while low < high:
-            middle = (low + high) // 2
-            if self.quotations[middle].span.end <= position:
-                low = middle + 1
-            else:
-                high = middle
-        holds = low < len(self.quotations) and self.quotations[low].span.start <= position
-        return low if holds else None
+        at = self._first_after(position)
+        holds = at < len(self.quotations) and self.quotations[at].span.start <= position
+        return at if holds else None
+
+    def _first_after(self, position: int) -> int:
+        return bisect_right(self.quotations, position, key=lambda quotation: quotation.span.end)
 
 
 def _after_dateline(document: Document, sentence: Sentence) -> int:

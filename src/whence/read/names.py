@@ -27,7 +27,13 @@ def name_of(words: Sequence[Word]) -> str | None:
     if following is not None and following.lower in {"’s", "'s", "’", "'"}:
         return None
     kept = _without_titles(run)
-    if not kept or kept[0].is_a("number") or kept[0].is_a("determiner"):
+    if (
+        not kept
+        or kept[0].is_a("number")
+        or kept[0].is_a("bound")
+        or kept[0].is_a("crowd")
+        or kept[0].is_a("determiner")
+    ):
         return None
     if all(is_nationality(w.text) or w.text in {"Republicans", "Democrats"} for w in kept):
         return None

@@ -10,7 +10,7 @@ from whence.read.speakers import phrase_after
 from whence.read.words import Word, span_of
 
 _REACH = 9  # words from the noun to its "that"
-_SUBJECT = 2  # words before a noun that is the subject of its sentence, at most
+_SUBJECT = 4  # words before a noun that is the subject of its sentence, at most
 _EMERGED = frozenset({"emerged", "surfaced", "circulated", "appeared", "spread", "came", "leaked"})
 
 

@@ -13,6 +13,7 @@ Range = tuple[int, int]  # words [first, last)
 
 _TIGHT = frozenset("-/&%$’'#@‑")
 _NEAR_TIMES = frozenset({"last", "this", "next", "late"})
+_LONGEST = 60  # words of a noun phrase, at most
 _RELATIVE_REACH = 14  # words from a relative pronoun to the end of its clause that are searched
 
 
@@ -64,6 +65,8 @@ def subject_before(words: Sequence[Word], end: int) -> Range | None:
     if last.text == "," or is_dash(words, end - 1):
         return _with_apposition(words, end - 1)
     start = _walk_left(words, end)
+    if start and words[start].lower in {"least", "most"} and words[start - 1].lower == "at":
+        start -= 1
     return trimmed(words, start, end)
 
 
@@ -103,7 +106,7 @@ def has_verb(words: Sequence[Word], first: int, last: int) -> bool:
 
 def _walk_left(words: Sequence[Word], end: int) -> int:
     at = end
-    while at > 0:
+    while at > max(0, end - _LONGEST):
         step = _step_left(words, at, end)
         if step == at:
             break
@@ -191,7 +194,13 @@ def _step_over_and(words: Sequence[Word], at: int) -> int:
     """Join "X and Y" when X is a noun phrase that begins its clause; otherwise "and" opens the clause."""
     if words[at - 1].lower in {"but", "yet"} or at < 2 or not words[at - 2].is_word:
         return at
-    start = _walk_left(words, at - 1)
+    start = at - 1
+    while (
+        start > 0
+        and not words[start - 1].is_a("coordinator")
+        and (step := _step_left(words, start, at - 1)) < start
+    ):
+        start = step
     if start == at - 1:
         return at
     before = words[start - 1] if start else None

@@ -10,6 +10,7 @@ from whence.read.phrases import Range, has_verb, is_verb_like, subject_before
 from whence.read.words import STOPS, Word, is_dash, span_of
 from whence.records import Span
 
+_SHORTEST = 3  # words, the comma among them, that are taken for a clause without a known verb
 _GOES_ON = frozenset({"who", "which", "whose", "and", "or", "including", "such", "where", "when"})
 _NO_CONTENT = frozenset({"who", "which", "adding", "citing", "according", "based", "quoting"})
 
@@ -139,7 +140,7 @@ def _left_content(scene: Scene, number: int, start: int, is_inserted: bool) -> l
             return spans
         return [Span(words[0].start, spans[0].end)]
     is_closed = start > 1 and (before.text == "," or is_dash(words, start - 1))
-    is_clause = is_inserted or any(is_verb_like(words, i) for i in range(1, start))
+    is_clause = is_inserted or start > _SHORTEST or words[0].is_a("pronoun") or has_verb(words, 1, start)
     if is_closed and (words[start - 2].is_quoted or is_clause):
         return [span_of(words, 0, start - 1)]
     return []

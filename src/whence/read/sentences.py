@@ -14,7 +14,7 @@ from whence.records import BlockKind, Document, Sentence, Span
 SENTENCE_BLOCKS: frozenset[BlockKind] = frozenset(
     {"headline", "standfirst", "subhead", "paragraph", "blockquote"}
 )
-_END = re.compile(r"(?:[.!?…]+(?:''|[\"”’')\]»])*(?=\s)|[。！？؟]+)|\n")
+_END = re.compile(r"(?<![.!?…])[.!?…]++(?:''|[\"”’')\]»])*+(?=\s)|[。！？؟]++|\n")
 _LAST_WORD = re.compile(r"([\w&][\w.&]*)\.$")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]")
 _NEXT = re.compile(r"[\s\xa0]+(''|[\"“‘'(\[«•–—-]*\s?)([\w$£€#@]+)?")

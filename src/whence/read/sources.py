@@ -58,8 +58,8 @@ def split_groups(text: str, span: Span) -> list[tuple[Span, Profile]]:
     if len(pieces) < 2:
         return [(span, _single(text, _Phrase(span, words[: head_end(words)]), ()))]
     last = pieces[-1][-1]
-    shares_role = any(not any(is_role(word.lower) for word in piece) for piece in pieces)
     shared = last if is_role(last.lower) else None
+    shares_role = shared is not None and any(not any(is_role(w.lower) for w in piece) for piece in pieces)
     found = []
     for piece in pieces:
         part = Span(piece[0].start, piece[-1].end)

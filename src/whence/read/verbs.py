@@ -7,10 +7,12 @@ from whence.read.contents import Right, inverted_subject, right_of
 from whence.read.cues import Cue, find_cues
 from whence.read.drafts import Draft, Scene
 from whence.read.passives import find_in_passive, find_quoted
-from whence.read.phrases import Range, can_speak, is_verb_like, subject_before
+from whence.read.phrases import Range, can_speak, has_verb, is_verb_like, subject_before
 from whence.read.pieces import content_of
 from whence.read.speakers import phrase_after
 from whence.read.words import Word, is_dash, span_of
+
+_SHORTEST = 3  # words, the comma among them, before an inverted cue
 
 
 def find_by_verbs(scene: Scene, number: int) -> Iterator[Draft]:
@@ -88,4 +90,10 @@ def _is_inverted(words: Sequence[Word], cue: Cue) -> bool:
     is_closed = (
         end >= len(words) or not words[end].is_word or words[end].is_a("time") or words[end].is_a("preposition")
     )
-    return is_closed and any(is_verb_like(words, i) for i in range(1, cue.first - 1))
+    if not is_closed or words[phrase[0]].is_a("pronoun") or words[phrase[0]].is_a("object_pronoun"):
+        return False
+    if words[0].is_a("pronoun") or has_verb(words, 1, cue.first - 1):
+        return True
+    return (
+        cue.first > _SHORTEST and not words[0].is_a("preposition") and subject_before(words, cue.first) is None
+    )
