@@ -82,12 +82,14 @@ def _once_for_reprints(
         )
         for document_id in {document_id for pair in copies for document_id in pair}
     }
-    ranked = sorted(
-        enumerate(drifts),
-        key=lambda item: (
-            earlier.get(item[1].left_id, 0) + earlier.get(item[1].right_id, 0), not item[1].is_ordered, sorted(documents[d].path for d in (item[1].left_id, item[1].right_id)), item[0]
-        ),
-    )  # fmt: skip
+
+    def rank(item: tuple[int, Drift]) -> tuple[int, bool, list[str], int]:
+        number, drift = item
+        sides = (drift.left_id, drift.right_id)
+        paths = sorted(documents[d].path for d in sides)
+        return sum(earlier.get(d, 0) for d in sides), not drift.is_ordered, paths, number
+
+    ranked = sorted(enumerate(drifts), key=rank)
     places: dict[tuple[object, ...], list[str]] = {}
     chosen = []
     for number, drift in ranked:
