@@ -83,7 +83,11 @@ def test_one_person_in_two_papers_is_one_origin() -> None:
 
 
 def test_a_named_speaker_may_repeat_what_the_report_says() -> None:
-    found = count(statement("a", "report:reuters"), statement("a", "person:ada brandal", through="reuters"))
+    found = count(
+        statement("a", "report:reuters"),
+        statement("a", "person:ada brandal", through="reuters"),
+        groups={"report:reuters": [group("an official")]},
+    )
     assert (found.at_least, found.at_most) == (1, 2)
     assert found.expected == pytest.approx(1.6)
 
@@ -177,6 +181,12 @@ def test_what_may_be_either_of_two_does_not_make_the_two_one() -> None:
         statement("a", "person:ada brandal", through="one"),
         statement("b", "report:one"),
         statement("c", "report:two"),
-        groups={"report:one": [], "report:two": [group("a nurse")]},
+        groups={"report:one": [group("an official")], "report:two": [group("a clerk")]},
     )
     assert (found.at_least, found.at_most) == (2, 3)
+
+
+def test_a_report_that_names_no_source_may_have_it_from_a_named_speaker() -> None:
+    found = count(statement("a", "report:one"), statement("b", "person:per olsen"))
+    assert (found.at_least, found.at_most) == (1, 2)
+    assert any("does not say who its source is" in reason for reason in found.reasons)

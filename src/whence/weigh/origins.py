@@ -73,10 +73,9 @@ def count_origins(
     keys = sorted({s.origin for s in bearing if s.origin is not None})
     if not keys:
         return OriginCount(0, 0, 0.0, ("No statement of this claim stands on anybody's word.",))
-    doubts = [
-        *_doubts(keys, view),
-        *_unnamed_doubts(keys, view, groups),
-    ]
+    named = {frozenset((d.one, d.two)): d for d in _doubts(keys, view)}
+    unnamed = {frozenset((d.one, d.two)): d for d in _unnamed_doubts(keys, view, groups)}
+    doubts = [*({**unnamed, **named}).values()]
     doubts += _other_things(keys, bearing, view, alike=alike, doubted={(d.one, d.two) for d in doubts})
     at_least = _fewest(keys, [(d.one, d.two) for d in doubts])
     expected = max(float(at_least), _expected(keys, doubts))
@@ -118,19 +117,26 @@ def _same_institution(one: str, two: str, view: View) -> str | None:
 def _unnamed_doubts(
     keys: Sequence[str], view: View, groups: Mapping[str, Sequence[SourceGroup]]
 ) -> Iterable[_Doubt]:
-    """Yield the doubts between two reports: what both have from unnamed sources may be from the same."""
+    """Yield the doubts about reports: the sources of two may be the same, and one that names none may have any."""
     names = view.names
-    for a, b in itertools.combinations([k for k in keys if k.startswith("report:")], 2):
-        left, right = groups.get(a, ()), groups.get(b, ())
-        if _far_apart(view.reports[a.removeprefix("report:")], view.reports[b.removeprefix("report:")]):
+    for a, b in itertools.combinations([k for k in keys if not k.startswith(ASSERTION)], 2):
+        reports = [k for k in (a, b) if k.startswith("report:")]
+        silent = next((k for k in reports if not groups.get(k)), None)
+        if not reports or (len(reports) == 2 and _are_far_apart(a, b, view)):
             continue
-        if not left or not right:
-            silent = names(a if not left else b)
-            words = f"{silent} does not say who its source is; {names(a)} and {names(b)} may rest on the same"
+        if silent is not None:
+            other = b if silent == a else a
+            words = f"{names(silent)} does not say who its source is; it may rest on the same as {names(other)}"
             yield _Doubt(a, b, NOTHING_STATED, words + ".")
-        elif _covered(left, right) and _covered(right, left):
-            words = f"“{left[0].words}” ({names(a)}) and “{right[0].words}” ({names(b)}) may be the same"
-            yield _Doubt(a, b, LIKE_PROFILES, words + ".")
+        elif len(reports) == 2 and _covered(groups[a], groups[b]) and _covered(groups[b], groups[a]):
+            left, right = groups[a][0].words, groups[b][0].words
+            yield _Doubt(
+                a, b, LIKE_PROFILES, f"“{left}” ({names(a)}) and “{right}” ({names(b)}) may be the same."
+            )
+
+
+def _are_far_apart(a: str, b: str, view: View) -> bool:
+    return _far_apart(view.reports[a.removeprefix("report:")], view.reports[b.removeprefix("report:")])
 
 
 def _other_things(
