@@ -17,6 +17,8 @@ _TEASER_WORDS = 0.45  # share of the words of a teaser that the article has too;
 _TEASER_NAMES = 0.35  # the same of its names
 _NAME = re.compile(r"(?<=[^.!?:“”\"] )[A-Z][^\W\d_]{3,}")
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_MIN_SHORT = 15  # lines of three words or less that a whole page has at least
+_SHARE_SHORT = 0.3  # and their share of all its lines
 _SMALL = 0.2  # share of the words of the main cluster below which another is a notice or teaser
 _TAIL_AFTER = {"tail": 0.3, "tail?": 0.75}  # share of the text above which a line ends it, if its words say so
 _NAVIGATION = 4  # short lines in a row that make a menu; a headline stands below it
@@ -46,7 +48,8 @@ def label_teasers(page: Page, body_start: int) -> None:
     names = {name for line in article for name in _NAME.findall(line.text)}
     for cluster, size in zip(clusters[main + 1 :], sizes[main + 1 :], strict=True):
         lines = [page.lines[index] for index in cluster]
-        if size < _SMALL * sizes[main] and not _is_about(lines, known, names):
+        is_other = is_whole_page(page) or not _is_about(lines, known, names)
+        if size < _SMALL * sizes[main] and is_other:
             for index in cluster:
                 reason = "a few sentences far below the body, among lines that are none"
                 page.labels[index] = Label("boilerplate", reason, "teaser")
@@ -57,6 +60,12 @@ def _is_about(lines: list[Line], known: set[str], names: set[str]) -> bool:
     words = {word for line in lines for word in content_words(line)}
     named = {name for line in lines for name in _NAME.findall(line.text)}
     return len(words & known) >= _TEASER_WORDS * len(words) or len(named & names) > _TEASER_NAMES * len(named)
+
+
+def is_whole_page(page: Page) -> bool:
+    """Tell whether the text is a page with all its menus and boxes: many of its lines are of three words or less."""
+    n_short = sum(line.n_words <= 3 for line in page.lines)
+    return n_short >= _MIN_SHORT and n_short > _SHARE_SHORT * len(page.lines)
 
 
 def find_menu_end(page: Page, end: int) -> int:

@@ -8,7 +8,7 @@ with the text before, for live blogs and round-ups carry titles and times of the
 import re
 from collections import Counter
 
-from whence.ingest.bodies import content_words, find_menu_end
+from whence.ingest.bodies import content_words, is_whole_page
 from whence.ingest.boilerplates import fold
 from whence.ingest.datelines import read_inline
 from whence.ingest.labels import Label, Page
@@ -16,7 +16,7 @@ from whence.ingest.labels import Label, Page
 _MAX_COHESION = 0.3  # share of the new words that the first story has too
 _MAX_COHESION_OF_COPY = 0.5  # the same where the new title is printed twice
 _MAX_COHESION_OF_BOX = 0.12  # the same where no more than a byline stands under the new title
-_MAX_WORDS_ABOVE = 250  # words of running text that may be teasers above an article
+_MAX_WORDS_ABOVE = 500  # words of running text that may be teasers above an article
 _META = ("published", "updated", "byline", "dateline")
 _WEAK = ("sign-off", "no day")  # what stands inside articles too
 _MIN_WORDS = 40  # words of running text before which no second story is looked for
@@ -49,12 +49,16 @@ def label_other_story(page: Page, body_start: int) -> int:
 
 
 def _is_above_article(page: Page, index: int, n_words: int) -> bool:
-    if not find_menu_end(page, index) or n_words > _MAX_WORDS_ABOVE:
+    if not is_whole_page(page) or n_words > _MAX_WORDS_ABOVE:
         return False
-    if any(page.labels[i].kind in _META for i in range(index) if i in page.labels):
+    if any(_is_meta(page.labels[i]) for i in range(index) if i in page.labels):
         return False
     after = sum(page.lines[i].n_words for i in range(index, len(page.lines)) if page.is_open_prose(i))
-    return after > 3 * n_words
+    return after > 2 * n_words
+
+
+def _is_meta(label: Label) -> bool:
+    return label.kind in _META and label.detail != "relative"
 
 
 def _label_above(page: Page, index: int) -> int:
