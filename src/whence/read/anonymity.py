@@ -23,15 +23,23 @@ _FORMS = (
     r"(?:who )?cannot be named",
 )
 _ANONYMITY = re.compile("|".join(_FORMS), re.I)
+_HINT = re.compile(
+    r"anonym|named|identified|authori[sz]ed|names? |permitted|allowed|cleared|nameless|quoted", re.I
+)
 _REASON = re.compile(
     r"[^.;,“”\"]{0,60}?,?\b(?:because|citing|due to|for fear|out of fear|given|since|as (?:he|she|they))\b[^.;,“”\"]*"
 )
 _MATTER = re.compile(r" (?:about|to|publicly|on)\b[^.;,“”\"]*")
-_LONGEST_REASON = 240  # characters; a longer stretch is more than a reason
+_LONGEST_HINT = re.compile(
+    r"anonym|named|identified|authori[sz]ed|names? |permitted|allowed|cleared|nameless|quoted", re.I
+)
+_REASON = 240  # characters; a longer stretch is more than a reason
 
 
 def anonymity_in(text: str, within: Span) -> str | None:
     """Give the words of a range that say a source will not be named, with the reason; None when none do."""
+    if not _HINT.search(text, within.start, within.end):
+        return None
     match = _ANONYMITY.search(text, within.start, within.end)
     if match is None:
         return None
@@ -44,4 +52,6 @@ def anonymity_in(text: str, within: Span) -> str | None:
 
 def anonymity_spans(text: str, within: Span) -> list[Span]:
     """Give where a range says that a source will not be named: verbs in there are no cues."""
+    if not _HINT.search(text, within.start, within.end):
+        return []
     return [Span(*match.span()) for match in _ANONYMITY.finditer(text, within.start, within.end)]

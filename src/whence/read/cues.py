@@ -210,4 +210,6 @@ def _reads_as_verb(words: Sequence[Word], first: int, at: int, verb: Verb) -> bo
         return False
     if "f" not in verb.frames or before.is_a("pronoun"):
         return before.is_word or before.text in {",", "”", '"', ")", "’"}
+    if before.is_a("adjective"):
+        return False
     return after.is_a("pronoun") or after.is_a("determiner") or after.is_a("wh") or after.text in "“\":‘'"

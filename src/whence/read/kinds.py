@@ -19,7 +19,8 @@ def kind_of(
     """Tell what speaks: by its name, else by the head noun of its phrase. `mentions` are those inside the phrase."""
     if name is not None:
         is_body = _is_body(words, mentions) or any(is_organisation_noun(w.lower()) for w in name.split())
-        if role is None and (is_body or (name.isupper() and " " not in name)):
+        is_acronym = len(name) > 1 and name.isupper() and " " not in name
+        if is_acronym or (role is None and is_body):
             return "organisation"
         return "person" if role is not None or _is_person(words, mentions) else "unknown"
     core = core_of(words)

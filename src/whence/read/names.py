@@ -144,6 +144,8 @@ def _before_role(words: Sequence[Word], role: int) -> str | None:
     kept = [w for w in words[first:role] if not w.lower.startswith(("’", "'"))]
     while kept and _is_outside_body(kept):
         kept = kept[1:]
+    while kept and is_role_modifier(kept[-1].lower) and kept[-1].is_a("title"):
+        kept = kept[:-1]
     if (
         not kept
         or all(w.is_a("preposition") or is_role_modifier(w.lower) for w in kept)

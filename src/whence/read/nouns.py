@@ -11,6 +11,7 @@ from whence.read.words import Word, span_of
 
 _REACH = 9  # words from the noun to its "that"
 _SUBJECT = 4  # words before a noun that is the subject of its sentence, at most
+_THINGS = frozenset({"report", "statement", "estimate", "assessment"})  # "the report that it wrote"
 _EMERGED = frozenset({"emerged", "surfaced", "circulated", "appeared", "spread", "came", "leaked"})
 
 
@@ -22,7 +23,8 @@ def find_by_nouns(scene: Scene, number: int, told: Sequence[Draft]) -> Iterator[
         if not word.is_a("saying_noun") or (word.is_capital and at) or word.is_quoted or word.start in taken:
             continue
         that = _that_after(words, at)
-        if that is None or (at and words[at - 1].lower == "to"):
+        is_thing = at > 0 and words[at - 1].is_a("determiner") and word.lower in _THINGS
+        if that is None or is_thing or (at and words[at - 1].lower == "to"):
             continue
         limit = min(before_but(words, that), _main_verb(words, that) if at <= _SUBJECT else len(words))
         content = right_content(scene, number, that, limit=limit)

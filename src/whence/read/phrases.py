@@ -234,9 +234,9 @@ def trimmed(words: Sequence[Word], start: int, end: int) -> Range | None:
         is_that = (
             word.lower == "that" and start > 0 and words[start - 1].is_word and words[start - 1].lower != "and"
         )
-        if not (
-            is_that or is_time or is_year or word.lower in opener or word.text in ",.-’'" or word.is_a("adverb")
-        ):
+        is_manner = word.lower.endswith("ly") and not word.is_capital and words[start + 1].is_capital
+        is_opener = word.lower in opener or word.text in ",.-’'" or word.is_a("adverb")
+        if not (is_that or is_time or is_year or is_manner or is_opener):
             break
         start += 1
     while end - start > 1 and (_is_date(words[end - 1]) or words[end - 1].is_a("preposition")):

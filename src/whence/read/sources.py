@@ -9,7 +9,7 @@ from whence.read.conjuncts import find_conjuncts, head_end
 from whence.read.counts import count_of
 from whence.read.kinds import SourceKind, kind_of
 from whence.read.names import institution_of, name_of
-from whence.read.roles import is_nationality, is_role, role_of
+from whence.read.roles import is_nationality, is_organisation_noun, is_role, is_role_modifier, role_of
 from whence.read.words import Word, words_of
 from whence.records import Mention, Profile, Span
 
@@ -115,11 +115,20 @@ def _single(text: str, phrase: _Phrase, mentions: Sequence[Mention]) -> Profile:
 def _joined_nationalities(words: Sequence[Word]) -> str | None:
     """Give the first nationality of a phrase, or "US and European" when two stand together."""
     for at, word in enumerate(words):
-        if is_nationality(word.text):
+        if is_nationality(word.text) and not _names_body(words[at + 1 : at + 2]):
             pair = words[at + 1 : at + 3]
             is_joined = len(pair) == 2 and pair[0].lower in {"and", "or"} and is_nationality(pair[1].text)
             return f"{word.text} {pair[0].text} {pair[1].text}" if is_joined else word.text
     return None
+
+
+def _names_body(after: Sequence[Word]) -> bool:
+    """Tell whether a nationality is the first word of a name ("American Action Network")."""
+    if not after or not after[0].is_capital or is_nationality(after[0].text):
+        return False
+    word = after[0]
+    is_title = is_role(word.lower) or word.is_a("title") or word.is_a("portfolio")
+    return not (is_title or is_role_modifier(word.lower) or is_organisation_noun(word.lower))
 
 
 def _bounds(phrase: _Phrase, kind: SourceKind, name: str | None) -> tuple[int | None, int | None, str | None]:

@@ -4,7 +4,7 @@ from functools import cache
 
 from whence.wordtables import read_rows
 
-__all__ = ["plain_verbs", "read_lines", "read_rows", "word_class"]
+__all__ = ["class_index", "plain_verbs", "read_lines", "read_rows", "word_class"]
 
 
 def read_lines(name: str) -> list[str]:
@@ -21,6 +21,16 @@ def word_class(name: str) -> frozenset[str]:
 @cache
 def _classes() -> dict[str, frozenset[str]]:
     return {row[0]: frozenset(row[1].split()) for row in read_rows("closed_words.tsv")}
+
+
+@cache
+def class_index() -> dict[str, frozenset[str]]:
+    """Give, for each word of a closed class, the classes it belongs to."""
+    found: dict[str, set[str]] = {}
+    for name, words in _classes().items():
+        for word in words:
+            found.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}
 
 
 @cache

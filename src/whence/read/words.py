@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from whence.read.quotations import Quotation
-from whence.read.wordlists import word_class
+from whence.read.wordlists import class_index
 from whence.records import Span
 
 _WORD = re.compile(
@@ -14,6 +14,7 @@ _WORD = re.compile(
     r"|''|[^\w\s]"
 )
 _DASHES = frozenset("–—")
+_NONE: frozenset[str] = frozenset()
 STOPS = frozenset(".!?…")
 
 
@@ -26,35 +27,33 @@ class Word:
     text: str
     lower: str
     is_quoted: bool
+    classes: frozenset[str]  # the closed classes of `data/closed_words.tsv` it belongs to
+    is_word: bool  # a word or figure, not a mark
 
     def is_a(self, name: str) -> bool:
         """Tell whether the word belongs to a closed class."""
-        if name == "modal" and self.text == "May":
-            return False  # the month
-        return self.lower in word_class(name)
+        return name in self.classes and not (name == "modal" and self.text == "May")
 
     @property
     def is_capital(self) -> bool:
         """Tell whether it begins with a capital."""
         return self.text[0].isupper()
 
-    @property
-    def is_word(self) -> bool:
-        """Tell a word or figure from a mark."""
-        return self.text[0].isalnum() or self.text[-1].isalnum()
-
 
 def words_of(text: str, within: Span, quotations: Sequence[Quotation] = ()) -> list[Word]:
     """Give the words of a range; `quotations` are those that overlap it, in order."""
     found: list[Word] = []
     inside = 0
+    classes = class_index()
     for match in _WORD.finditer(text, within.start, within.end):
         start, end = match.span()
         while inside < len(quotations) and quotations[inside].span.end <= start:
             inside += 1
         is_quoted = inside < len(quotations) and quotations[inside].span.start <= start
         word = match[0]
-        found.append(Word(start, end, word, word.lower(), is_quoted))
+        lower = word.lower()
+        is_word = word[0].isalnum() or word[-1].isalnum()
+        found.append(Word(start, end, word, lower, is_quoted, classes.get(lower, _NONE), is_word))
     return found
 
 
