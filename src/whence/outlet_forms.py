@@ -8,6 +8,7 @@ from rapidfuzz.distance import OSA
 
 from whence.wordtables import fold
 
+_MAX_WORD = 40  # letters; a longer word is no name
 _MIN_WORD = 5  # letters of the word that holds the slip
 _MIN_NAME = 7  # letters of a name of one word; shorter ones are too near to other words
 _MIN_PHRASE = 10  # letters of a name of several words, all taken together
@@ -56,6 +57,8 @@ class FormIndex:
 
     def candidates(self, surface: str) -> tuple[tuple[Form, ...], bool]:
         """Give the forms that may begin with a word, longest first, and whether its spelling is right."""
+        if len(surface) > _MAX_WORD:
+            return (), False
         word = fold(surface)
         exact = self._firsts.get(word)
         if exact is not None:

@@ -5,6 +5,7 @@ also with one slip of the pen. Ambiguous names need a context, and so do outlets
 """
 
 import re
+from bisect import bisect
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, cast
@@ -35,7 +36,7 @@ _DOMAIN = re.compile(
     r"^(?:https?://)?(?:www\.)?([^/\s]+?)(?:\.(?:com|org|net|co|ac|news|info))?(?:\.[a-z]{2})?/?$"
 )
 _LOOK_BACK = 20_000  # characters before "the Post" searched for the outlet that it may mean
-_MAX_TRIES = 30  # earlier places of the word looked at
+_MAX_TRIES = 8  # earlier places of the word looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +86,22 @@ class OutletTable:
         """
         stop = len(text) if end is None else end
         found, heads = self._scan(text, start, stop)
-        for span in find_short_names(text, self._shapes, heads):
-            if _is_free(span, found):
-                match = self._read_short(text, span, found)
-                found = [each for each in found if each.span != span] + ([match] if match is not None else [])
-        return sorted(found, key=lambda match: match.span)
+        shorts = find_short_names(text, self._shapes, heads)
+        named = {match.span: match for match in found}
+        starts = [match.span.start for match in found]
+        last: dict[str, tuple[int, str | None]] = {}
+        for span in shorts:
+            listed = named.get(span)
+            place = bisect(starts, span.start) - 1
+            if listed is None and place >= 0 and found[place].span.overlaps(span):
+                continue
+            key = self._antecedent(text, span, last)
+            last[span.of(text)] = span.start, key
+            if key is None and listed is None and has_context(text, span):
+                key = "=" + fold(span.of(text))
+            if key is not None:
+                named[span] = OutletMatch(span, key, True)
+        return sorted(named.values(), key=lambda match: match.span)
 
     def resolve(self, words: str) -> tuple[str, bool] | None:
         """Give the key of a whole phrase and whether it is spelt right; None when it is no outlet's name."""
@@ -123,21 +135,20 @@ class OutletTable:
             forms.extend(make_forms(key, [name], needs))
         return OutletTable(outlets, forms, self._shapes)
 
-    def _read_short(self, text: str, span: Span, known: list[OutletMatch]) -> OutletMatch | None:
-        """Read "the Post" as the outlet of that name last named before it, else as the one the table has."""
+    def _antecedent(self, text: str, span: Span, last: dict[str, tuple[int, str | None]]) -> str | None:
+        """Give the outlet last named before `span` that ends with its word; `last` keeps what the word meant before."""
         word, reached = span.of(text), span.start
         for _ in range(_MAX_TRIES):
             reached = text.rfind(word, max(0, span.start - _LOOK_BACK), reached)
             if reached < 0:
-                break
+                return None
+            if word in last and last[word][0] == reached:
+                return last[word][1]
             close = reached + len(word)
-            whole = next(
-                (m for m in self._scan(text, max(0, reached - 40), close)[0] if m.span.end == close), None
-            )
-            if whole is not None and whole.span.start < reached:
-                return OutletMatch(span, whole.key, True)
-        listed = next((match for match in known if match.span == span), None)
-        return listed or (OutletMatch(span, "=" + fold(word), True) if has_context(text, span) else None)
+            for match in self._scan(text, max(0, reached - 40), close)[0]:
+                if match.span.end == close and match.span.start < reached:
+                    return match.key
+        return None
 
     def _discovered(self, phrase: str) -> tuple[str, bool] | None:
         heads = [
@@ -202,19 +213,20 @@ class OutletTable:
                 return not is_part and has_context(text, span)
 
 
-def _is_free(span: Span, found: list[OutletMatch]) -> bool:
-    """Tell whether a short name stands clear of every name but an ambiguous one of the same words."""
-    return all(match.span == span or not match.span.overlaps(span) for match in found)
-
-
 def _merge(found: list[OutletMatch], shaped: list[OutletMatch]) -> list[OutletMatch]:
     """Put both in text order; a name of the table gives way only to a longer shape that begins before it."""
-    kept = found
+    starts = [match.span.start for match in found]
+    dropped: set[Span] = set()
+    added = []
     for shape in shaped:
-        inside = [match for match in kept if match.span.overlaps(shape.span)]
+        low, high = bisect(starts, shape.span.start), bisect(starts, shape.span.end - 1)
+        around = found[max(0, low - 1) : high]
+        inside = [match for match in around if match.span.overlaps(shape.span)]
         if all(shape.span.covers(match.span) and shape.span.start < match.span.start for match in inside):
-            kept = [match for match in kept if match not in inside] + [shape]
-    return sorted(kept, key=lambda match: match.span)
+            dropped.update(match.span for match in inside)
+            added.append(shape)
+    kept = [match for match in found if match.span not in dropped]
+    return sorted(kept + added, key=lambda match: match.span)
 
 
 def load_outlets() -> OutletTable:
