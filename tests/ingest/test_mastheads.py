@@ -39,3 +39,22 @@ def test_a_copyright_line_names_the_outlet(document):
 )
 def test_agency_copy_may_stand_anywhere(document, text):
     assert document(text).outlet is None
+
+
+def test_a_header_names_title_outlet_and_date(document):
+    found = document(
+        f"Title: Dam to be mended soon\nSource: Quay Notes\nDate: 3 May 2018\nURL: https://a.example\n\n{BODY}"
+    )
+    assert found.headline.of(found.text) == "Dam to be mended soon"
+    assert (found.outlet, found.published.value, found.dateline) == ("=quay notes", "2018-05-03", None)
+
+
+def test_marks_of_headings_belong_to_no_block(document):
+    found = document(
+        f"# Dam to be mended soon\n\n{BODY}\n## What comes next\n\n> The state is to answer in June.\n"
+    )
+    assert found.headline.of(found.text) == "Dam to be mended soon"
+    assert [(b.kind, b.span.of(found.text)) for b in found.blocks[-2:]] == [
+        ("subhead", "What comes next"),
+        ("blockquote", "> The state is to answer in June."),
+    ]

@@ -95,7 +95,7 @@ def find_body_end(page: Page, body_start: int) -> int:
             break
         if label is not None and n_prose >= 2 and seen >= _TAIL_AFTER.get(label.then, 2.0) * total:
             break
-        if page.is_open_prose(index):
+        if page.is_open_prose(index) or (label is not None and label.kind == "blockquote"):
             n_prose += 1
             seen += page.lines[index].n_words
             last = index

@@ -13,6 +13,7 @@ from whence.wordtables import read_rows
 _MAX_WORDS = 40  # words; a longer line is prose whatever it begins with
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u2011": "-", "–": "-", "—": "-"})
 _TRIM = " \t.:;,![]()*•·|>»›→►▶_=~\u200b\u200e\u200f-"
+_MAX_REPEATED = 8  # words; reprints share longer titles and decks
 _MIN_DOCUMENTS = 3  # a line in so many documents of the pile is not of any one story
 
 
@@ -54,7 +55,9 @@ def count_repeats(pile: Iterable[Sequence[Line]]) -> frozenset[str]:
     """
     counts: Counter[str] = Counter()
     for lines in pile:
-        counts.update({fold(line.text) for line in lines if line.n_words <= 25 and not is_prose(line)})
+        counts.update(
+            {fold(line.text) for line in lines if line.n_words <= _MAX_REPEATED and not is_prose(line)}
+        )
     return frozenset(words for words, n in counts.items() if n >= _MIN_DOCUMENTS)
 
 

@@ -53,7 +53,8 @@ def label_alone(page: Page) -> None:
     """Label every line that its own words give away: dates, bylines, captions, stock lines, repeats in the pile."""
     cue = ""
     for index, line in enumerate(page.lines):
-        label = None if len(line.text) > _MAX_CHARS else _label_alone(page, line, cue)
+        is_open = index not in page.labels and len(line.text) <= _MAX_CHARS
+        label = _label_alone(page, line, cue) if is_open else None
         cue = ""
         if label is not None:
             page.labels[index] = label
@@ -61,6 +62,8 @@ def label_alone(page: Page) -> None:
 
 
 def _label_alone(page: Page, line: Line, cue: str) -> Label | None:
+    if line.text.startswith("> "):
+        return Label("blockquote", "marked as quoted")
     meta = read_meta(line, page.text, cue=cue)
     if meta is not None:
         return Label(meta.kind, meta.reason, meta.detail, meta=meta)

@@ -93,6 +93,8 @@ def _signs(page: Page, dateline: Dateline | None) -> Iterator[_Sign]:
             continue
         if label.detail in ("site banner", "page title", "tail", "repeated in pile", "section label"):
             yield from _banner_signs(page, line, label.detail, is_above=index < first)
+        if label.detail == "outlet field":
+            yield _Sign("field", line.span, line.text.partition(":")[2].strip(), 9)
         copyright_line = _COPYRIGHT.search(line.text[:200]) if label.detail == "notice" else None
         if copyright_line is not None:
             name = _NOT_NAMES.split(copyright_line["name"])[0].strip(" .,")

@@ -8,6 +8,7 @@ from whence.ingest.bodies import find_body_end, find_body_start, label_teasers
 from whence.ingest.boilerplates import is_prose
 from whence.ingest.datelines import read_inline, read_own_line
 from whence.ingest.dates import Found, find_date, make_stamp
+from whence.ingest.fields import read_fields
 from whence.ingest.headlines import label_headline
 from whence.ingest.labels import Label, Page, label_alone
 from whence.ingest.languages import tell_language
@@ -35,7 +36,8 @@ def clean_text(
     repeats: frozenset[str],
 ) -> Document:
     """Give the document for a plain text whose lines are `lines`; `repeats` are lines that the pile repeats."""
-    page = Page(text, lines, outlets, repeats)
+    read, labels = read_fields(text, lines)
+    page = Page(text, read, outlets, repeats, labels)
     label_alone(page)
     body_start = find_body_start(page)
     headline = label_headline(page, body_start)
