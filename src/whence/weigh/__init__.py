@@ -93,7 +93,7 @@ def _is_worth_showing(slot: Slot) -> bool:
 
 def _claim(slot: Slot, pile: _Pile) -> Claim:
     statements = settle_assertions(unify_utterances(slot.statements, pile.documents), pile.resting)
-    groups = unnamed_groups(statements, pile.attributions, pile.view.reports, pile.documents)
+    groups = unnamed_groups(statements, pile.attributions, pile.documents)
     return Claim(
         id=make_id("claim", *sorted(s.id for s in statements)),
         slot=slot.name,

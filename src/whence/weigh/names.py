@@ -47,7 +47,7 @@ def unify_names(statements: Sequence[Statement]) -> list[Statement]:
 
 
 def _fullest(key: str, keys: Sequence[str]) -> str:
-    """Give the one longer name that ends in the same word and holds all of this one's; itself when there is none.
+    """Give the one longer name that ends in the same word and holds all of this one's, or holds this one's only word.
 
     Else the first of the names that are spelt almost alike, word by word ("Soleimani", "Suleimani").
     """
@@ -55,7 +55,8 @@ def _fullest(key: str, keys: Sequence[str]) -> str:
     longer = []
     for other in keys:
         theirs = other.removeprefix("person:").split()
-        if len(theirs) > len(words) and theirs[-1:] == words[-1:] and set(words) <= set(theirs):
+        ends_alike = theirs[-1:] == words[-1:] or len(words) == 1
+        if len(theirs) > len(words) and ends_alike and set(words) <= set(theirs):
             longer.append(other)
     if len(longer) == 1:
         return longer[0]

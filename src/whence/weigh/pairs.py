@@ -22,6 +22,7 @@ _MEASURED = 0.4  # likeness of two statements that give the same measure of the 
 _AGREED = 0.6  # the same, where the values agree too
 _ALIGNED = 0.6  # share of the shorter statement that is the same text
 _CONTAINED = 0.6  # likeness of a denial that lies wholly within what it denies
+_CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w’'-]*")
 _NEGATIVE = re.compile(
     r"\b(?:no|not|never|nobody|nothing|none|neither|nor|cannot|without)\b|n[’']t\b", re.IGNORECASE
 )
@@ -42,6 +43,7 @@ class _Gist:
     text: str
     vector: Mapping[str, float]
     telling: frozenset[str]
+    names: frozenset[str]  # stems of the words written with a capital, the first one left out
     events: frozenset[str]
     measures: frozenset[str]  # stems of the words of its quantities
     measured: tuple[Value, ...]  # quantities; the unit of a bare count is what is counted
@@ -75,11 +77,13 @@ def _gists(texts: Sequence[str], statements: Sequence[Statement], weights: WordW
         measured = tuple(v for v in statement.values if v.kind == "quantity" and v.unit)
         measures = frozenset(stems_of(" ".join(f"{v.words} {v.unit}" for v in measured)))
         is_against = statement.stance in AGAINST
+        names = frozenset(stems_of(" ".join(_CAPITAL.findall(text.strip(" “\"‘'")[1:]))))
         gists.append(
             _Gist(
                 text,
                 vector,
                 telling,
+                names,
                 events_of(vector, classes),
                 measures,
                 measured,
@@ -107,16 +111,16 @@ def _opposed(one: str, two: str) -> bool:
 def _likeness(one: _Gist, two: _Gist) -> float:
     """Give how alike two statements are, 0 where something speaks against one question.
 
-    They must share three words that tell and, where both name kinds of events, one kind or nearly all words. One that
-    says "no" or "never" never stands with one that does not, denials apart.
+    They must share three words that tell, not all of them names, and, where both name kinds of events, one kind. One
+    that says "no" or "never" never stands with one that does not, denials apart.
     """
     alike = likeness(one.vector, two.vector)
     if one.is_against != two.is_against:
         alike = max(alike, _CONTAINED * _containment(one, two))
     if alike < _ALIKE:
         return 0.0
-    shared = len(one.telling & two.telling) + len(one.events & two.events - one.telling)
-    if shared < _SHARED:
+    shared, events = one.telling & two.telling, one.events & two.events
+    if len(shared) + len(events - one.telling) < _SHARED or not (events or shared - one.names - two.names):
         return 0.0
     if one.is_negative != two.is_negative and one.is_against == two.is_against:
         return 0.0

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from whence.conclusions import Report, SourceGroup, Statement
+from whence.conclusions import SourceGroup, Statement
 from whence.records import Attribution, Document, Evidence
 from whence.weigh.chains import fold_name
 
@@ -58,12 +58,11 @@ def reports_through(
 def unnamed_groups(
     statements: Iterable[Statement],
     attributions: Mapping[str, Attribution],
-    reports: Mapping[str, Report],
     documents: Mapping[str, Document],
 ) -> dict[str, list[SourceGroup]]:
-    """Give, for each origin that is a report, the unnamed sources behind these statements.
+    """Give, for each origin that is a report, the unnamed sources that these statements themselves name.
 
-    Those named beside the statements themselves; where there are none, those the report states as a whole.
+    What sources a report states elsewhere does not say who stands behind this.
     """
     found: dict[str, list[SourceGroup]] = {}
     for statement in statements:
@@ -75,10 +74,6 @@ def unnamed_groups(
             group = _group(attribution, documents[statement.document_id])
             if group is not None and group.words not in {g.words for g in groups}:
                 groups.append(group)
-    for key, groups in found.items():
-        report = reports.get(key.removeprefix("report:"))
-        if report is not None and not groups:
-            groups += [g for g in report.sources if not g.is_named]
     return found
 
 
