@@ -156,7 +156,11 @@ def _cue_at(words: Sequence[Word], at: int, verb: Verb, forms: tuple[Form, ...])
     if is_participle and has_have:
         return Cue(first, at, at + 1, verb, "participle", False)
     if "past" in forms and not ("base" in forms and has_modal):
-        is_adjective = has_modal or (not auxiliaries and _is_adjective(words, first, at, is_participle))
+        is_adjective = (
+            has_modal
+            or any(word.is_a("negation") for word in auxiliaries)
+            or (not auxiliaries and _is_adjective(words, first, at, is_participle))
+        )
         return None if is_adjective else Cue(first, at, at + 1, verb, "past", False)
     form: Form = "base" if "base" in forms else "third"
     if has_modal or _reads_as_verb(words, first, at, verb):

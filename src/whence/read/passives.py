@@ -7,7 +7,7 @@ from whence.read.contents import Right, right_of
 from whence.read.cues import Cue
 from whence.read.drafts import Draft, Scene
 from whence.read.phrases import Range, subject_before
-from whence.read.pieces import content_of, right_content
+from whence.read.pieces import Told, content_of, right_content
 from whence.read.speakers import phrase_after
 from whence.read.words import Word, span_of
 from whence.records import Span
@@ -77,7 +77,7 @@ def _quoted(
     told = Right(
         saying if right.begin is None and _follows(words, saying) else right.begin, None, right.settled
     )
-    content = content_of(scene, number, replace(cue, last=saying), subject=outlet or subject, right=told)
+    content = content_of(scene, number, Told(replace(cue, last=saying), outlet or subject, told))
     spans = [span_of(words, cue.first, cue.last), span_of(words, saying - 2, saying)]
     if cue.last == saying - 2:
         spans = [span_of(words, cue.first, saying)]

@@ -1,6 +1,7 @@
 """The pieces of a content: right of its cue, left of it, on both sides, and in the sentences that follow."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from whence.read.contents import Right, content_end
 from whence.read.cues import Cue
@@ -15,15 +16,23 @@ _GOES_ON = frozenset({"who", "which", "whose", "and", "or", "including", "such",
 _NO_CONTENT = frozenset({"who", "which", "adding", "citing", "according", "based", "quoting"})
 
 
-def content_of(
-    scene: Scene, number: int, cue: Cue, *, subject: Range, right: Right, later: Sequence[Cue] = ()
-) -> list[Span]:
-    """Give the pieces of what `subject` says by `cue`; empty when nothing is said. `later` cues may cut it off."""
-    words = scene.words[number]
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A cue with its subject and what follows it; `later` cues of the sentence may cut the content off."""
+
+    cue: Cue
+    subject: Range
+    right: Right
+    later: Sequence[Cue] = ()
+
+
+def content_of(scene: Scene, number: int, told: Told) -> list[Span]:
+    """Give the pieces of what the subject says; empty when nothing is said."""
+    words, cue, subject, right = scene.words[number], told.cue, told.subject, told.right
     if right.begin is not None:
         left = _quotation_left(scene, number, subject[0]) if words[right.begin].is_quoted else []
         limit = _clause_end(words, right.begin, cue)
-        return left + right_content(scene, number, right.begin, later=later, limit=limit)
+        return left + right_content(scene, number, right.begin, later=told.later, limit=limit)
     is_last = all(not w.is_word for w in words[right.settled :])
     if is_last and words[-1].text == ":" and (introduced := blocks_after(scene, number)):
         return introduced
@@ -133,6 +142,8 @@ def _left_content(scene: Scene, number: int, start: int, is_inserted: bool) -> l
     words = scene.words[number]
     if start == 0:
         return _quotation_before(scene, number)
+    if words[start - 1].lower == "as" and start > 1:  # "..., as one of them put it"
+        start -= 1
     before = words[start - 1]
     if before.is_quoted:
         spans = whole_quotation(scene, before.start)

@@ -8,7 +8,7 @@ from whence.read.cues import Cue, find_cues
 from whence.read.drafts import Draft, Scene
 from whence.read.passives import find_in_passive, find_quoted
 from whence.read.phrases import Range, can_speak, has_verb, is_verb_like, subject_before
-from whence.read.pieces import content_of
+from whence.read.pieces import Told, content_of
 from whence.read.speakers import phrase_after
 from whence.read.words import Word, is_dash, span_of
 
@@ -39,7 +39,7 @@ def find_by_verbs(scene: Scene, number: int) -> Iterator[Draft]:
         if subject is None or not can_speak(words, *subject):
             continue
         right = Right(None, None, subject[1]) if is_inverted else right_of(words, cue)
-        content = content_of(scene, number, cue, subject=subject, right=right, later=cues[order + 1 :])
+        content = content_of(scene, number, Told(cue, subject, right, cues[order + 1 :]))
         if not content:
             continue
         if subject[1] <= cue.first or is_inverted:
