@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from whence.read.quotations import Quotation
 from whence.read.wordlists import class_index
@@ -18,8 +18,7 @@ _NONE: frozenset[str] = frozenset()
 STOPS = frozenset(".!?…")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word or mark. `is_quoted`: it stands inside a quotation, its marks included."""
 
     start: int
