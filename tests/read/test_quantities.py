@@ -6,6 +6,7 @@ from itertools import pairwise
 import pytest
 
 from whence.read.quantities import find_quantities
+from whence.read.times import find_times
 from whence.records import Block, Document, Quantity, Span, Stamp, When
 
 
@@ -189,6 +190,11 @@ def test_finds_all_the_counts_of_sources_in_a_sentence():
 def test_a_row_of_counts_shares_its_noun():
     text = "It cited three Norwegian, two Danish and two other harbour sources."
     assert [(found.low, found.noun) for found in read(text)] == [(3, "sources"), (2, "sources"), (2, "sources")]
+
+
+def test_times_found_before_need_not_be_looked_for_again():
+    shown = document("It rose over the past 12 years to 40 boats.")
+    assert list(find_quantities(shown, times=tuple(find_times(shown)))) == list(find_quantities(shown))
 
 
 def test_amounts_stand_in_text_order_and_do_not_overlap():

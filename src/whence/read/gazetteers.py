@@ -63,6 +63,8 @@ def _entries() -> Iterator[tuple[str, NamedThing]]:
 
 def fold_name(name: str) -> str:
     """Give the form under which a name is looked up and keyed: "al-Sulaimani" is "al sulaimani"."""
+    if name.isascii() and name.isalpha():
+        return name.lower()
     plain = re.sub(r"[.'\u2019]", "", fold(name)).replace("-", " ").replace("\u2011", " ")
     return " ".join(plain.split())
 

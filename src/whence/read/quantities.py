@@ -5,7 +5,7 @@ and articles. A round figure ("about 200") is 10 % either way; vague words are r
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from whence.read.amounts import (
     Measure,
@@ -21,7 +21,7 @@ from whence.read.not_amounts import is_other, is_score
 from whence.read.quantity_roles import plain_role, put_role, sign_of_change
 from whence.read.sentences import SENTENCE_BLOCKS
 from whence.read.times import find_times
-from whence.records import Document, Quantity, Span
+from whence.records import Document, Quantity, Span, TimeMention
 
 _AGE_AFTER = re.compile(r"[- \u00a0]years?[- \u00a0]olds?\b|[ ]years? of age\b", re.IGNORECASE)
 _AGED = re.compile(r"\b(?:aged?|ages of)[ ](?:about |between |of )?$", re.IGNORECASE)
@@ -45,19 +45,22 @@ _MULTIPLIED = re.compile(
 _FACTORS = {"doubled": 2.0, "tripled": 3.0, "trebled": 3.0, "quadrupled": 4.0, "halved": 0.5}
 
 
-def find_quantities(document: Document) -> Iterator[Quantity]:
-    """Yield the amounts in the article's own text, in text order; they do not overlap."""
-    times = [mention.span for mention in find_times(document)]
+def find_quantities(document: Document, *, times: Sequence[TimeMention] | None = None) -> Iterator[Quantity]:
+    """Yield the amounts in the article's own text, in text order; they do not overlap.
+
+    A number inside a time expression is no amount: `times` are those of the document; None: they are looked for.
+    """
+    dated = [mention.span for mention in (find_times(document) if times is None else times)]
     first = 0
     for block in document.blocks:
         if block.kind in SENTENCE_BLOCKS:
-            while first < len(times) and times[first].end <= block.span.start:
+            while first < len(dated) and dated[first].end <= block.span.start:
                 first += 1
             last = first
-            while last < len(times) and times[last].start < block.span.end:
+            while last < len(dated) and dated[last].start < block.span.end:
                 last += 1
             found = [
-                *_find_in(document.text, block.span, times[first:last]),
+                *_find_in(document.text, block.span, dated[first:last]),
                 *_find_multiplied(document.text, block.span),
             ]
             yield from sorted(found, key=lambda quantity: quantity.span)
