@@ -152,6 +152,8 @@ def _opened(words: Sequence[Word], at: int, cue: Cue) -> int | None:
         return at
     if word.lower == "that" or (word.lower == "to" and "i" in frames):
         return at if "c" in frames or "i" in frames or "n" in frames else None
+    if word.lower == "when" and at + 1 < len(words) and words[at + 1].lower.endswith("ed"):
+        return None  # "he said when asked"
     is_wh = word.is_a("wh") or (word.is_a("preposition") and at + 1 < len(words) and words[at + 1].is_a("wh"))
     if is_wh:
         return at if "w" in frames or "c" in frames else None

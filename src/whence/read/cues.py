@@ -163,6 +163,8 @@ def _cue_at(words: Sequence[Word], at: int, verb: Verb, forms: tuple[Form, ...])
         )
         return None if is_adjective else Cue(first, at, at + 1, verb, "past", False)
     form: Form = "base" if "base" in forms else "third"
+    if has_be or has_have or (form == "third" and has_modal):
+        return None
     if has_modal or _reads_as_verb(words, first, at, verb):
         return Cue(first, at, at + 1, verb, form, False)
     return None
@@ -173,6 +175,8 @@ def _is_adjective(words: Sequence[Word], first: int, at: int, is_participle: boo
     if is_participle and at + 1 < len(words) and words[at + 1].lower == "by":
         return True
     before = words[first - 1] if first else None
+    if before is not None and before.lower in {"this", "these", "those"} and at + 1 < len(words):
+        return words[at + 1].is_word and not any(words[at + 1].is_a(c) for c in ("wh", "pronoun", "determiner"))
     opens_clause = at + 1 < len(words) and (words[at + 1].is_a("pronoun") or words[at + 1].lower == "it")
     return before is not None and before.is_a("determiner") and not (before.is_a("pronoun") or opens_clause)
 
@@ -214,6 +218,6 @@ def _reads_as_verb(words: Sequence[Word], first: int, at: int, verb: Verb) -> bo
         return False
     if "f" not in verb.frames or before.is_a("pronoun"):
         return before.is_word or before.text in {",", "”", '"', ")", "’"}
-    if before.is_a("adjective"):
+    if before.is_a("adjective") or before.lower.endswith("ing"):
         return False
     return after.is_a("pronoun") or after.is_a("determiner") or after.is_a("wh") or after.text in "“\":‘'"

@@ -256,6 +256,8 @@ def can_speak(words: Sequence[Word], start: int, end: int) -> bool:
     """Tell whether a phrase holds a word that can be a speaker: no marks, adverbs and the like alone."""
     if end - start == 1:
         word = words[start]
+        if word.lower == "there":
+            return False
         if word.is_a("pronoun") or word.is_a("object_pronoun"):
             return not word.is_a("object_pronoun") or word.lower == "it"
         return word.is_word and not any(

@@ -151,7 +151,12 @@ def _left_content(scene: Scene, number: int, start: int, is_inserted: bool) -> l
             return spans
         return [Span(words[0].start, spans[0].end)]
     is_closed = start > 1 and (before.text == "," or is_dash(words, start - 1))
-    is_clause = is_inserted or start > _SHORTEST or words[0].is_a("pronoun") or has_verb(words, 1, start)
+    is_clause = (
+        is_inserted
+        or (start > _SHORTEST and not words[0].is_a("preposition"))
+        or words[0].is_a("pronoun")
+        or has_verb(words, 1, start)
+    )
     if is_closed and (words[start - 2].is_quoted or is_clause):
         return [span_of(words, 0, start - 1)]
     return []
