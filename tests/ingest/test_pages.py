@@ -107,10 +107,11 @@ def test_broken_metadata_is_passed_over(page):
         ("<div>" * 100_000 + PAGE, "tags nest 100,004 deep"),
         ("<p>word" * 60_000, "60,000 tags, more than 20,000"),
         ("<p " + "a=1 " * 50_000 + ">" + PAGE, "has 50,000 attributes, more than 1,000"),
+        ("<p " + "".join(f"a{n} " for n in range(5_000)) + ">" + PAGE, "has 5,000 attributes"),
         ("<html><body></body></html>", "no article found"),
         ("<" * 10_000, "save it"),
     ],
-    ids=["nested", "bomb", "tags", "attributes", "empty", "brackets"],
+    ids=["nested", "bomb", "tags", "attributes", "bare attributes", "empty", "brackets"],
 )
 def test_a_page_that_parsers_cannot_take_is_named_and_the_rest_goes_on(pile, html, words):
     documents, failures = pile(html, PAGE, media="html")

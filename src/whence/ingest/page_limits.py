@@ -8,7 +8,7 @@ from whence.ingest.page_words import HIDDEN, find_end
 from whence.settings import Settings
 
 _TAG = re.compile(r"<(?:!--|(/?)([a-zA-Z][a-zA-Z0-9]*))")
-_ATTRIBUTE = re.compile(r"\s[\w:.-]{1,100}\s?=")
+_VALUE = re.compile(r""""[^"]*"|'[^']*'""")
 _LONG_TAG = 10_000  # characters from which the attributes of a tag are counted; a picture in a URL has few
 _VOID = frozenset((
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track",
@@ -67,7 +67,7 @@ def _close(name: str, stack: list[str], n_open: Counter[str]) -> None:
 def _check_attributes(html: str, start: int, end: int, *, place: str, limit: int) -> None:
     if end - start <= _LONG_TAG:
         return
-    n_attributes = sum(1 for _ in _ATTRIBUTE.finditer(html, start, end))
+    n_attributes = len(_VALUE.sub("", html[start : end - 1]).split())
     if n_attributes > limit:
         raise DocumentError(
             f"{place}: a tag at character {start} has {n_attributes:,} attributes, more than {limit:,}; "
