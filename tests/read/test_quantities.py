@@ -118,6 +118,7 @@ def test_where_a_change_led_is_not_the_end_of_a_range():
         ("It has a range of 200 km.", "range"),
         ("a 200-km range", "range"),
         ("The wall is 30 metres high.", "height"),
+        ("The mill is 14 metres downstream.", "mill"),
         ("The village is 30 km from the border.", "distance"),
         ("a $14 million contract", "contract"),
         ("They moved 200 tonnes of grain.", "grain"),
@@ -129,8 +130,8 @@ def test_where_a_change_led_is_not_the_end_of_a_range():
         ("The death toll rose to 41.", "dead"),
     ],
     ids=[
-        "adjectives", "sources", "ranges of", "range of", "hyphen", "height", "distance", "price of", "of grain",
-        "subject",
+        "adjectives", "sources", "ranges of", "range of", "hyphen", "height", "adverb", "distance", "price of",
+        "of grain", "subject",
         "of voters", "people", "dead", "killing", "toll",
     ],
 )  # fmt: skip
@@ -167,11 +168,12 @@ def test_reads_ages_as_ages(text, low):
         "the 22nd amendment",
         "Euro 2020 and the S&P 500",
         "over the past two years",
+        "at eleven o’clock",
     ],
     ids=[
         "date and time", "years", "year as adjective", "model names", "telephone", "score", "draw", "flight and road",
         "law",
-        "address", "list", "one", "someone", "ordinal", "names", "duration told as time",
+        "address", "list", "one", "someone", "ordinal", "names", "duration told as time", "clock",
     ],
 )  # fmt: skip
 def test_takes_nothing_else_for_an_amount(text):

@@ -101,6 +101,18 @@ _NOT_PLURAL = frozenset(
         "always",
     ]
 )
+_CLOSED = (
+    "be", "have", "do", "modal", "negation", "pronoun", "object_pronoun", "possessive", "determiner", "preposition",
+    "subordinator", "coordinator", "adverb",
+)  # fmt: skip
+_ADVERBS = frozenset(
+    (
+        "ago", "later", "earlier", "there", "here", "said", "say", "says", "down", "up", "lower", "higher", "gone",
+        "short", "upstream", "downstream", "ahead", "apart", "worldwide", "deeper", "wider", "longer", "further", "nearly",
+        "each", "northwest", "northeast", "southwest", "southeast", "north", "south", "east", "west", "inland", "offshore",
+        "home",
+    )
+)  # fmt: skip
 _MAX_WORDS = 6  # of a noun phrase searched for its head
 
 
@@ -212,16 +224,4 @@ def singular(word: str) -> str:
 
 @cache
 def _closed() -> frozenset[str]:
-    names = ("be", "have", "do", "modal", "negation", "pronoun", "object_pronoun", "possessive", "determiner",
-        "preposition",
-             "subordinator", "coordinator", "adverb")  # fmt: skip
-    return frozenset().union(*map(word_class, names)) | {
-        "ago",
-        "later",
-        "earlier",
-        "there",
-        "here",
-        "said",
-        "say",
-        "says",
-    }
+    return frozenset().union(*map(word_class, _CLOSED)) | _ADVERBS

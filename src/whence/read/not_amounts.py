@@ -38,6 +38,7 @@ _NOT_ONE = re.compile(
     r"|point|reason|more|big|may|must|should|night|morning|time|they|he|she|it|you|we)\b|[^ ]|$",
     re.IGNORECASE,
 )
+_CLOCK_AFTER = re.compile(r"[ \u00a0]o[’']clock\b", re.IGNORECASE)
 _BEFORE_ONE = re.compile(r"\b(?:no|any|every|each|the|this|that|which|another)[ -]$", re.IGNORECASE)
 
 
@@ -46,6 +47,8 @@ def is_other(text: str, match: re.Match[str], block: Span) -> bool:
     start, end, words = core_start(match), core_end(match), match["number"]
     if words is None:
         return False
+    if _CLOCK_AFTER.match(text, end):
+        return True
     if words.lower() == "one":
         before = text[max(block.start, start - 10) : start]
         return match["unit"] is None and bool(

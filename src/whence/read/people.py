@@ -8,10 +8,7 @@ from whence.read.runs import Run, Word
 from whence.records import Mention, Span
 
 _ROLE_BEFORE = re.compile(r"\b([a-z-]+)[ \u00a0]$")
-_AFTER_NAME = re.compile(
-    r",? (?:said|says|told|added|wrote|tweeted|who|testified|argued|explained|recalled|insisted)\b"
-    r"|, (?:\d\d,|an? |the |who )"
-)
+_AFTER_NAME = re.compile(r", (?:\d\d,|who\b)")  # a company may say something too, but has neither age nor "who"
 _PARTICLES = frozenset(
     ("al", "el", "bin", "ibn", "de", "del", "della", "di", "da", "van", "von", "der", "la", "le", "du", "abu")
 )
