@@ -246,3 +246,30 @@ def test_the_order_and_the_ids_depend_on_the_text_alone():
     )
     assert one == two
     assert len({a.id for a in one}) == len(one) == 3
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "said ",
+        "a and ",
+        "the man, a guard, ",
+        "he said that ",
+        "“said he\n",
+        "the man who said ",
+        "(said ",
+        "‘said’ ",
+        "said. ",
+    ],
+    ids=repr,
+)
+def test_time_grows_with_the_length_on_text_that_is_no_prose(unit):
+    def seconds(n):
+        document = plain_document(unit * (n // len(unit)))
+        start = time.process_time()
+        sentences = list(find_sentences(document))
+        list(find_attributions(document, sentences=sentences, mentions=[], outlets=OUTLETS))
+        return time.process_time() - start
+
+    seconds(2_000)
+    assert seconds(80_000) < 12 * max(seconds(20_000), 0.02)

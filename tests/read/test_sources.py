@@ -182,3 +182,8 @@ def test_an_unnamed_short_form_inherits_from_the_one_it_fits():
 def test_a_short_form_that_fits_two_sources_is_left_alone():
     text = "An Iranian engineer said it leaks. An Iraqi engineer said it holds. “It is old,” the engineer said."
     assert [p.nationality for p in speakers(text)] == ["Iranian", "Iraqi", None]
+
+
+def test_a_pronoun_after_another_person_is_left_alone():
+    text = "Mayor Anton Reiss said it leaks. Mr. Tor Vole came at noon. He said it was old."
+    assert [p.name for p in speakers(text)] == ["Anton Reiss", None]

@@ -3,13 +3,14 @@
 A form that fits two sources is left as it stands: a wrong "same source" is worse than none.
 """
 
+from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from whence.read.roles import singular_role
 from whence.read.wordlists import word_class
-from whence.records import Profile
+from whence.records import Profile, Span
 
 _REACH = 8  # sentences back to the source that a pronoun may stand for, about three paragraphs
 _MEMORY = 200  # speakers back that a short form may stand for
@@ -22,22 +23,36 @@ _ANY = frozenset({"source", "official", "person", "people"})  # "the source" may
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """A source where it stands: the index of its sentence, its words, and what they state."""
+    """A source where it stands: its sentence by index, its first character, its words, and what they state.
+
+    `content` is what it says: a person named in there is no rival for a pronoun.
+    """
 
     sentence: int
+    start: int
     words: str
     profile: Profile
+    content: tuple[Span, ...] = ()
 
 
-def resolve_speakers(
-    speakers: Sequence[Speaker], *, names: Iterable[str] = (), openers: Sequence[tuple[int, str]] = ()
-) -> list[Profile]:
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person named outside quotations: the sentence by index, the first character, the name."""
+
+    sentence: int
+    start: int
+    name: str
+
+
+def resolve_speakers(speakers: Sequence[Speaker], *, people: Sequence[Person] = ()) -> list[Profile]:
     """Give the profile of each speaker, in text order, with what an earlier form of the same source states.
 
-    `names` are further names of persons in the document: a surname is spelt out from them too. `openers` are the
-    persons that open a sentence, with its index: a pronoun after one no longer stands for the speaker before.
+    `people` are the persons the document names, in text order: a surname is spelt out from them too, and a
+    pronoun after another person's name no longer stands for the speaker before.
     """
-    fullest = _fullest_names([*(s.profile.name for s in speakers if s.profile.name), *names])
+    fullest = _fullest_names(
+        [*(s.profile.name for s in speakers if s.profile.name), *(person.name for person in people)]
+    )
     known: deque[Speaker] = deque(maxlen=_MEMORY)
     resolved: list[Profile] = []
     genders: dict[tuple[object, ...], str] = {}
@@ -46,13 +61,13 @@ def resolve_speakers(
         gender = _gender(speaker.words)
         is_pronoun = speaker.words.lower() in _PERSONAL
         if is_pronoun and (
-            _is_interrupted(speaker, profile, known, openers) or gender != genders.get(_core(profile), gender)
+            _is_interrupted(speaker, profile, known, people) or gender != genders.get(_core(profile), gender)
         ):
             profile = speaker.profile
         if gender is not None:
             genders.setdefault(_core(profile), gender)
         resolved.append(profile)
-        known.append(Speaker(speaker.sentence, speaker.words, profile))
+        known.append(replace(speaker, profile=profile))
     return resolved
 
 
@@ -69,11 +84,18 @@ def _gender(words: str) -> str | None:
 
 
 def _is_interrupted(
-    speaker: Speaker, found: Profile, known: Iterable[Speaker], openers: Sequence[tuple[int, str]]
+    speaker: Speaker, found: Profile, known: Iterable[Speaker], people: Sequence[Person]
 ) -> bool:
+    """Tell whether another person is named between the sentence of the speaker found and the pronoun."""
     last = max((s.sentence for s in known if s.profile == found), default=speaker.sentence)
-    others = {name for sentence, name in openers if last < sentence < speaker.sentence}
-    return any(_key(name) != _key(found.name or "") for name in others)
+    first = bisect_right(people, last, key=lambda person: person.sentence)
+    for person in people[first : first + _MEMORY]:
+        if person.start >= speaker.start:
+            break
+        is_said = any(piece.start <= person.start < piece.end for piece in speaker.content)
+        if not is_said and _key(person.name) != _key(found.name or ""):
+            return True
+    return False
 
 
 def _resolve(speaker: Speaker, known: Iterable[Speaker], fullest: dict[str, str]) -> Profile:

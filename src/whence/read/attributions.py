@@ -13,7 +13,7 @@ from typing import Literal
 
 from whence.outlets import OutletTable
 from whence.read.anonymity import anonymity_in
-from whence.read.antecedents import Speaker, resolve_speakers
+from whence.read.antecedents import Person, Speaker, resolve_speakers
 from whence.read.channels import channel_of
 from whence.read.drafts import Draft, Scene, set_scene
 from whence.read.nouns import find_by_nouns
@@ -28,7 +28,6 @@ from whence.records import Attribution, Document, Mention, Profile, Sentence, Sp
 
 _LONGEST_SENTENCE = 400  # words; what is longer is a table or has lost its punctuation
 _NESTING = 60  # attributions back that may hold another in their content
-_OPENING = 6  # words of a sentence in which its subject is looked for
 
 
 def find_attributions(
@@ -94,9 +93,9 @@ def _profiles(
         if not profile.is_named and profile.kind in ("person", "people") and profile.anonymity is None:
             profile = replace(profile, anonymity=_anonymity_beside(scene, drafts[i]))
         words = text[source[0].start : source[-1].end] if source else ""
-        speakers.append(Speaker(drafts[i].sentence, words, profile))
-    names = [m.span.of(text) for m in mentions if m.kind == "person"]
-    resolved = resolve_speakers(speakers, names=names, openers=_openers(scene, mentions))
+        start = source[0].start if source else drafts[i].cue[0].start
+        speakers.append(Speaker(drafts[i].sentence, start, words, profile, drafts[i].content))
+    resolved = resolve_speakers(speakers, people=_people(scene, mentions))
     by_index = dict(zip(order, resolved, strict=True))
     return [by_index[i] for i in range(len(drafts))]
 
@@ -108,13 +107,15 @@ def _within(mentions: Sequence[Mention], starts: Sequence[int], source: Sequence
     return mentions[bisect_left(starts, source[0].start) : bisect_left(starts, source[-1].end)]
 
 
-def _openers(scene: Scene, mentions: Sequence[Mention]) -> list[tuple[int, str]]:
-    """Give the persons named among the first words of a sentence, with the index of the sentence."""
-    people = {m.span.start: m.span.of(scene.document.text) for m in mentions if m.kind == "person"}
-    found = []
-    for number, words in enumerate(scene.words):
-        found += [(number, people[w.start]) for w in words[:_OPENING] if w.start in people]
-    return found
+def _people(scene: Scene, mentions: Sequence[Mention]) -> list[Person]:
+    """Give the persons named outside quotations, each with the sentence it stands in."""
+    names = {m.span.start: m.span.of(scene.document.text) for m in mentions if m.kind == "person"}
+    return [
+        Person(number, word.start, names[word.start])
+        for number, words in enumerate(scene.words)
+        for word in words
+        if word.start in names and not word.is_quoted
+    ]
 
 
 def _antecedent(scene: Scene, draft: Draft) -> tuple[Span, ...]:
