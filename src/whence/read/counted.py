@@ -109,8 +109,8 @@ _ADVERBS = frozenset(
     (
         "ago", "later", "earlier", "there", "here", "said", "say", "says", "down", "up", "lower", "higher", "gone",
         "short", "upstream", "downstream", "ahead", "apart", "worldwide", "deeper", "wider", "longer", "further",
-        "nearly", "each", "northwest", "northeast", "southwest", "southeast", "north", "south", "east", "west", "inland",
-        "offshore", "home",
+        "nearly", "each", "northwest", "northeast", "southwest", "southeast", "north", "south", "east", "west",
+        "inland", "offshore", "home",
     )
 )  # fmt: skip
 _MAX_WORDS = 6  # of a noun phrase searched for its head
