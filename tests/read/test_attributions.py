@@ -263,13 +263,9 @@ def test_the_order_and_the_ids_depend_on_the_text_alone():
     ],
     ids=repr,
 )
-def test_time_grows_with_the_length_on_text_that_is_no_prose(unit):
-    def seconds(n):
-        document = plain_document(unit * (n // len(unit)))
-        start = time.process_time()
-        sentences = list(find_sentences(document))
-        list(find_attributions(document, sentences=sentences, mentions=[], outlets=OUTLETS))
-        return time.process_time() - start
-
-    seconds(2_000)
-    assert seconds(80_000) < 12 * max(seconds(20_000), 0.02)
+def test_long_text_that_is_no_prose_is_read_to_the_end(unit):
+    document = plain_document(unit * (60_000 // len(unit)))
+    sentences = list(find_sentences(document))
+    for attribution in find_attributions(document, sentences=sentences, mentions=[], outlets=OUTLETS):
+        assert attribution.content
+    assert sentences[-1].span.end >= len(document.text) - len(unit)
