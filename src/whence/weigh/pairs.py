@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from whence.conclusions import Alignment, Statement, Value
 from whence.records import Document, Span
 from whence.trace.words import WordWeights, likeness, stems_of
@@ -144,17 +146,22 @@ def _pairs(gists: Sequence[_Gist]) -> dict[tuple[int, int], float]:
     for i, gist in enumerate(gists):
         for stem in gist.vector:
             index.setdefault(stem, []).append(i)
+    places = {stem: np.array(found) for stem, found in index.items() if 1 < len(found) <= _COMMON}
+    weights = {stem: np.array([gists[j].vector[stem] for j in found]) for stem, found in places.items()}
+    reached = dict.fromkeys(places, 0)  # how many places of each stem lie at or before the statement in hand
     scores: dict[tuple[int, int], float] = {}
     for i, gist in enumerate(gists):
-        shared: dict[int, float] = {}
+        later, shares = [], []
         for stem, weight in gist.vector.items():
-            postings = index[stem]
-            if len(postings) <= _COMMON:
-                for j in postings:
-                    if j > i:
-                        shared[j] = shared.get(j, 0.0) + weight * gists[j].vector[stem]
-        for j, score in shared.items():
-            exact = _likeness(gist, gists[j]) if score >= _ALIKE / 3 else 0.0
+            if stem in places:
+                reached[stem] += 1
+                later.append(places[stem][reached[stem] :])
+                shares.append(weights[stem][reached[stem] :] * weight)
+        if not later:
+            continue
+        shared = np.bincount(np.concatenate(later) - i, weights=np.concatenate(shares))
+        for j in (np.flatnonzero(shared >= _ALIKE / 3) + i).tolist():
+            exact = _likeness(gist, gists[j])
             if exact:
                 scores[i, j] = exact
     return scores
