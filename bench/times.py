@@ -25,7 +25,11 @@ _NAMES = re.compile(
 )
 _NOT_NEWS = re.compile(
     r"\b(?:cortana|remind|schedule|calendar|appointment|skype|eod|eom|eoy|xmas|tmr\w*|minutes?|seconds?|now|noon|wed|thur?s?|mon|tues?|sat|sun"
-    r"|fri|week \d+|cw|\d{1,2}[-/.]\d{1,2}|q[1-4]|h[12]|my|year to date|business days?|after (?:today|tomorrow|yesterday)|after next|same|that|the day|hundred|thousand|(?:twenty|thirty)[ -]?\w*|(?:third|fourth|tenth|eleventh|fifteen\w*) (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\b[a-z]+[/.]\d|\d[/~]\d|=", re.IGNORECASE,
+    r"|fri|week \d+|cw|\d{1,2}[-/.]\d{1,2}|q[1-4]|h[12]|my"
+    r"|year to date|business days?|after (?:today|tomorrow|yesterday)|after next"
+    r"|same|that|the day|hundred|thousand"
+    r"|(?:twenty|thirty)[ -]?\w*"
+    r"|(?:third|fourth|tenth|eleventh|fifteen\w*) (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\b[a-z]+[/.]\d|\d[/~]\d|=", re.IGNORECASE,
 )  # fmt: skip
 _ROLLING = re.compile(r"\b(?:past|last|previous|next|coming|rest)\b")
 _TWO_ENDS = re.compile(r"\b(?:to|and|through|till|until)\b|[-–~]")
