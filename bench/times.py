@@ -24,7 +24,8 @@ _NAMES = re.compile(
     r"|november|december|jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec)\b"
 )
 _NOT_NEWS = re.compile(
-    r"\b(?:cortana|remind|schedule|calendar|appointment|skype|eod|eom|eoy|xmas|tmr\w*|minutes?|seconds?|now|noon|wed|thur?s?|mon|tues?|sat|sun"
+    r"\b(?:cortana|remind|schedule|calendar|appointment|skype|eod|eom|eoy|xmas|tmr\w*|minutes?|seconds?|now|noon"
+    r"|wed|thur?s?|mon|tues?|sat|sun"
     r"|fri|week \d+|cw|\d{1,2}[-/.]\d{1,2}|q[1-4]|h[12]|my"
     r"|year to date|business days?|after (?:today|tomorrow|yesterday)|after next"
     r"|same|that|the day|hundred|thousand"
