@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from whence.conclusions import Credit, Derivation, Report
-from whence.records import Document, Evidence, Span
+from whence.records import Document, Evidence, Span, When
 from whence.trace.accounts import latest_of, lead_spans
 from whence.trace.derivations import LED, SUGGESTED
 from whence.trace.reports import Cited
@@ -99,38 +99,35 @@ def _suggest(
     """Yield at most one suggestion: the report most like the article's lead that it does not already name."""
     known = {d.report_id for d in derivations if d.document_id == document.id}
     resting = {d.report_id for d in derivations}
-    text = " ".join(s.of(document.text) for s in lead_spans(document))
-    vector = weights.vector(text)
-    bound = latest_of(document)
-    scored = []
-    for report_id, cited in reports.items():
-        report = cited.report
-        if (
-            report_id in known
-            or report_id not in resting
-            or report.document_id == document.id
-            or not cited.accounts
-        ):
-            continue
-        stated = [c.when for c in credits if c.when is not None]
-        if report.published is not None and any(report.published.meet(w) is None for w in (*stated, bound)):
-            continue
-        scored.append((max(likeness(vector, a.vector) for a in cited.accounts), report_id))
-    if not scored:
+    vector = weights.vector(" ".join(s.of(document.text) for s in lead_spans(document)))
+    times = [*(c.when for c in credits if c.when is not None), latest_of(document)]
+    scored = [
+        (max(likeness(vector, a.vector) for a in reports[report_id].accounts), report_id)
+        for report_id in sorted((resting & set(reports)) - known)
+        if _fits(reports[report_id], document, times)
+    ]
+    alike, report_id = max(scored, default=(0.0, ""))
+    if alike < _ALIKE:
         return
-    alike, report_id = max(scored, key=lambda s: (s[0], s[1]))
-    if alike >= _ALIKE:
-        note = "no outlet is named; the article speaks of the same things and the times allow it"
-        evidence = tuple(
-            Evidence("described", document.id, c.span, c.span.of(document.text), note) for c in credits
-        )
-        yield Derivation(
-            document_id=document.id,
-            report_id=report_id,
-            probability=SUGGESTED,
-            evidence=evidence,
-            spans=tuple(sorted({c.sentence or c.span for c in credits})),
-        )
+    note = "no outlet is named; the article speaks of the same things and the times allow it"
+    evidence = tuple(
+        Evidence("described", document.id, c.span, c.span.of(document.text), note) for c in credits
+    )
+    yield Derivation(
+        document_id=document.id,
+        report_id=report_id,
+        probability=SUGGESTED,
+        evidence=evidence,
+        spans=tuple(sorted({c.sentence or c.span for c in credits})),
+    )
+
+
+def _fits(cited: Cited, document: Document, times: Sequence[When]) -> bool:
+    """Tell whether a report may be the one an article describes: not itself, and at a time it allows."""
+    report = cited.report
+    if report.document_id == document.id or not cited.accounts:
+        return False
+    return report.published is None or all(report.published.meet(when) is not None for when in times)
 
 
 def _unnamed(credit: Credit, document: Document) -> tuple[Report, Derivation]:
