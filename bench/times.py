@@ -30,7 +30,8 @@ _NOT_NEWS = re.compile(
     r"|year to date|business days?|after (?:today|tomorrow|yesterday)|after next"
     r"|same|that|the day|hundred|thousand"
     r"|(?:twenty|thirty)[ -]?\w*"
-    r"|(?:third|fourth|tenth|eleventh|fifteen\w*) (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\b[a-z]+[/.]\d|\d[/~]\d|=", re.IGNORECASE,
+    r"|(?:third|fourth|tenth|eleventh|fifteen\w*) (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+    r"|\b[a-z]+[/.]\d|\d[/~]\d|=", re.IGNORECASE,
 )  # fmt: skip
 _ROLLING = re.compile(r"\b(?:past|last|previous|next|coming|rest)\b")
 _TWO_ENDS = re.compile(r"\b(?:to|and|through|till|until)\b|[-–~]")
