@@ -135,7 +135,7 @@ def _check_passages(expected: dict[str, Any], payload: CasePayload) -> Iterator[
 
 def _check_claims(expected: dict[str, Any], payload: CasePayload) -> Iterator[Check]:
     """Check that no claim with the words of an expected value counts more origins than that allows."""
-    most = {"a couple of dozen": 1, "200 km to 700 km": 1, "in Iraqi Kurdistan": 1, "was clear to Iraqi intelligence": 1}
+    most = {"couple of dozen": 1, "200 km to 700 km": 1, "in Iraqi Kurdistan": 1, "was clear to Iraqi intelligence": 1}
     for words, at_most in most.items():
         claims = [c for c in payload.claims if any(_fold(words) in _fold(s.words) for s in c.statements)]
         yield f"“{words}” is a claim of at most {at_most} origin", bool(claims) and all(

@@ -35,8 +35,21 @@ def triples(text):
         ("“We won,” she said. “It took a year.”", [("she", "said", ["“We won,”", "“It took a year.”"])]),
         ("“We won,” she said, “in spite of all.”", [("she", "said", ["“We won,”", "“in spite of all.”"])]),
         ("She read “War and Peace” in bed.", []),
+        (
+            "It was shut, the mayor of Orle, Ann Lee, said.",
+            [("the mayor of Orle, Ann Lee,", "said", ["It was shut"])],
+        ),
     ],
-    ids=["inverted", "name then cue", "colon", "straight marks", "goes on", "cut in two", "title"],
+    ids=[
+        "inverted",
+        "name then cue",
+        "colon",
+        "straight marks",
+        "goes on",
+        "cut in two",
+        "title",
+        "titled name",
+    ],
 )
 def test_finds_direct_speech(text, expected):
     assert triples(text) == expected

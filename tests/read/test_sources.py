@@ -162,12 +162,18 @@ def test_sums_the_groups_of_a_conjunction():
         ("Safety expert Mira Solheim said it leaks. The expert said it was old.", ["Mira Solheim"] * 2),
         ("Mira Solheim and Ann Lee said it leaks. She said it was old.", [None, None]),
         ("Mr. Arn Vole said it leaks. She said it was old.", ["Arn Vole", None]),
+        ("Mira Solheim shut the door. She said it was old.", ["Mira Solheim"]),
+        ("Mira Solheim shut the door. Ann Lee laughed. She said it was old.", ["Ann Lee"]),
+        ("Tor Dahl met Mira Solheim. She said it was old.", [None]),
         (
             "Mira Solheim said it leaks. Tor Solheim said it holds. Solheim said it was old.",
             ["Mira Solheim", "Tor Solheim", "Solheim"],
         ),
     ],
-    ids=["surname", "pronoun", "description", "two fit", "wrong sex", "two of a name"],
+    ids=[
+        "surname", "pronoun", "description", "two fit", "wrong sex", "only named", "last named", "two named",
+        "two of a name",
+    ],
 )  # fmt: skip
 def test_spells_out_short_forms_of_a_named_source(text, names):
     assert [p.name if p.is_named and " and " not in (p.name or "") else None for p in speakers(text)] == names

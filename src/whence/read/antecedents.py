@@ -37,11 +37,15 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person named outside quotations: the sentence by index, the first character, the name."""
+    """A person named outside quotations: the sentence by index, the first character, the name.
+
+    `is_subject`: the sentence begins with the name.
+    """
 
     sentence: int
     start: int
     name: str
+    is_subject: bool = False
 
 
 def resolve_speakers(speakers: Sequence[Speaker], *, people: Sequence[Person] = ()) -> list[Profile]:
@@ -64,11 +68,30 @@ def resolve_speakers(speakers: Sequence[Speaker], *, people: Sequence[Person] = 
             _is_interrupted(speaker, profile, known, people) or gender != genders.get(_core(profile), gender)
         ):
             profile = speaker.profile
+        if is_pronoun and not profile.is_named and profile == speaker.profile:
+            profile = _only_person(speaker, known, people, fullest) or profile
         if gender is not None:
             genders.setdefault(_core(profile), gender)
         resolved.append(profile)
         known.append(replace(speaker, profile=profile))
     return resolved
+
+
+def _only_person(
+    speaker: Speaker, known: Iterable[Speaker], people: Sequence[Person], fullest: dict[str, str]
+) -> Profile | None:
+    """Give the person a pronoun stands for that no speaker fits: the only one in reach, who opens the sentence before.
+
+    None when another person is named since, or the one has spoken before and did not fit.
+    """
+    last = bisect_right(people, speaker.start, key=lambda person: person.start)
+    near = [p for p in people[max(0, last - _MEMORY) : last] if speaker.sentence - p.sentence <= 1]
+    keys = {_key(person.name) for person in near}
+    opens = [p for p in near if p.is_subject and p.sentence == speaker.sentence - 1 and " " in p.name]
+    if len(keys) != 1 or not opens or keys & {_key(s.profile.name or "") for s in known}:
+        return None
+    name = fullest.get(_key(opens[0].name), opens[0].name)
+    return replace(speaker.profile, kind="person", is_named=True, name=name, at_least=1, at_most=1)
 
 
 def _gender(words: str) -> str | None:

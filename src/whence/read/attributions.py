@@ -111,9 +111,9 @@ def _people(scene: Scene, mentions: Sequence[Mention]) -> list[Person]:
     """Give the persons named outside quotations, each with the sentence it stands in."""
     names = {m.span.start: m.span.of(scene.document.text) for m in mentions if m.kind == "person"}
     return [
-        Person(number, word.start, names[word.start])
+        Person(number, word.start, names[word.start], is_subject=at == 0)
         for number, words in enumerate(scene.words)
-        for word in words
+        for at, word in enumerate(words)
         if word.start in names and not word.is_quoted
     ]
 

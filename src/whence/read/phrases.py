@@ -13,6 +13,7 @@ Range = tuple[int, int]  # words [first, last)
 
 _TIGHT = frozenset("-/&%$’'#@‑")
 _NEAR_TIMES = frozenset({"last", "this", "next", "late"})
+_NAME_WORDS = 4
 _LONGEST = 60  # words of a noun phrase, at most
 _RELATIVE_REACH = 14  # words from a relative pronoun to the end of its clause that are searched
 
@@ -74,6 +75,10 @@ def _with_apposition(words: Sequence[Word], close: int) -> Range | None:
     """Give the phrase before "..., a member of the board," whose closing comma is at `close`."""
     mark = words[close].text
     openers = [i for i in range(close - 1, 0, -1) if words[i].text == mark and not words[i].is_quoted][:4]
+    if openers and _is_name(words[openers[0] + 1 : close]):
+        titled = subject_before(words, openers[0])  # "the mayor of the town, Ada Brandal,"
+        if titled is not None and (words[titled[0]].is_a("determiner") or words[titled[0]].is_a("possessive")):
+            return titled[0], close + (mark == ",")
     chosen = None
     for opener in openers:
         if _is_appositive(words, opener + 1, close):
@@ -87,6 +92,11 @@ def _with_apposition(words: Sequence[Word], close: int) -> Range | None:
     if head is None:
         return None
     return head[0], close + (mark == ",")
+
+
+def _is_name(words: Sequence[Word]) -> bool:
+    """Tell whether words are a person's name and nothing else: two to four with capitals."""
+    return 2 <= len(words) <= _NAME_WORDS and all(w.is_word and w.is_capital and not w.is_quoted for w in words)
 
 
 def _is_appositive(words: Sequence[Word], first: int, last: int) -> bool:
