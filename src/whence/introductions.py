@@ -26,6 +26,11 @@ _AFTER = re.compile(
     rf"({_NAME}),[ \u00a0](?:which is )?(?:an?|the|one of the)[ \u00a0]{_ADJECTIVES}{_NOUN}\b(?![ -]{_OTHER})"
 )
 _BEFORE = re.compile(rf"\b{_NOUN}[ \u00a0](?:called |named )?[“\"‘]?({_NAME})")
+_STATION = re.compile(
+    r"\b(?:told|according to|reported by|spoke to|speaking to|interview with)[ \u00a0]"
+    r"((?:Radio|TV|Television)[ \u00a0][A-ZÀ-Þ]\w+)"
+    r"|\b((?:Radio|TV|Television)[ \u00a0][A-ZÀ-Þ]\w+)[ \u00a0](?:reported|reports|said|has|quoted|asked|cited)\b",
+)
 _NOT_OUTLETS = re.compile(
     r"^(?:The )?(?:Facebook|Twitter|X|YouTube|Instagram|TikTok|Reddit|Wikipedia|Google|Medium|Telegram|WhatsApp|"
     r"LinkedIn|Snapchat|Tumblr|Amazon|eBay|Change|Kickstarter|GoFundMe|WikiLeaks|I|He|She|It|They|We|This|That|But|And|In|On|At|"
@@ -38,7 +43,11 @@ _LONGEST = 5  # words in a name; a longer run of capitals is a title, not a name
 def find_introduced(text: str) -> Iterator[str]:
     """Yield the names of outlets that `text` introduces as such, in text order, without "the"."""
     places = _places()
-    found = [(m.start(1), m.group(1)) for pattern in (_AFTER, _BEFORE) for m in pattern.finditer(text)]
+    found = [
+        (m.start(), next(name for name in m.groups() if name))
+        for pattern in (_AFTER, _BEFORE, _STATION)
+        for m in pattern.finditer(text)
+    ]
     for _, name in sorted(found):
         name = re.sub(r"^[Tt]he\s+|['’]s?$", "", " ".join(name.split()))
         name = re.sub(r"(?: (?:al|el|de|la|der|of|the))+$", "", name)
