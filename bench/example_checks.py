@@ -95,7 +95,9 @@ def check_own(pile: Pile, item: Item) -> str | None:
     seen = pile.printed(item["doc"]).own_reporting
     for own in seen:
         if is_within(item["words"], own.words):
-            return None if item["named"] in (None, own.named) else f"{own.words!r} is taken for named: {own.named}"
+            return (
+                None if item["named"] in (None, own.named) else f"{own.words!r} is taken for named: {own.named}"
+            )
     return f"own reporting is {[own.words for own in seen]}"
 
 

@@ -63,8 +63,9 @@ def _check_summary(expected: dict[str, Any], payload: CasePayload) -> Iterator[C
     inside = len(summary["original_reports_in_the_pile"])
     yield f"{inside} of them in the pile", payload.summary.originals_in_case == inside
     own = {_number(payload, d.id) for d in payload.documents if d.own_reporting}
-    yield f"own reporting in {summary['articles_with_reporting_of_their_own']}, found in {sorted(own)}", own == set(
-        summary["articles_with_reporting_of_their_own"]
+    yield (
+        f"own reporting in {summary['articles_with_reporting_of_their_own']}, found in {sorted(own)}",
+        own == set(summary["articles_with_reporting_of_their_own"]),
     )
 
 
@@ -84,14 +85,18 @@ def _check_reports(expected: dict[str, Any], payload: CasePayload) -> Iterator[C
         yield f"{found.id} is dated {want}, not {dates}", dates == want
         yield f"{found.id} is not in the case", found.in_case == report["in_pile"]
         for credit in report["credited_by"]:
-            yield f"{found.id} is credited by {credit['doc']}: {credit['words']}", any(
-                _number(payload, e.document) == credit["doc"] and _meet(e.words, credit["words"])
-                for e in found.credited_by
+            yield (
+                f"{found.id} is credited by {credit['doc']}: {credit['words']}",
+                any(
+                    _number(payload, e.document) == credit["doc"] and _meet(e.words, credit["words"])
+                    for e in found.credited_by
+                ),
             )
         stated = report["sources_stated"]
-        yield f"its sources: {stated['words']}, not {found.sources.stated}", bool(
-            found.sources.stated
-        ) and _meet(found.sources.stated or "", stated["words"])
+        yield (
+            f"its sources: {stated['words']}, not {found.sources.stated}",
+            bool(found.sources.stated) and _meet(found.sources.stated or "", stated["words"]),
+        )
         if stated["total"] is not None:
             total = (found.sources.at_least, found.sources.at_most)
             yield f"{stated['total']} of them, not {total}", total == (stated["total"],) * 2
@@ -100,7 +105,9 @@ def _check_reports(expected: dict[str, Any], payload: CasePayload) -> Iterator[C
         report = next(r for r in expected["reports"] if r["id"] == name)
         found = _find_report(report, payload)
         if found is not None:
-            got = {_number(payload, d.id) for d in payload.documents if found.id in d.rests_on + d.perhaps_rests_on}
+            got = {
+                _number(payload, d.id) for d in payload.documents if found.id in d.rests_on + d.perhaps_rests_on
+            }
             yield f"{documents} rest on {name}, found {sorted(got)}", got == set(documents)
 
 
@@ -113,12 +120,17 @@ def _check_unnamed(expected: dict[str, Any], payload: CasePayload, texts: dict[s
         text = texts[str(path)]
         want = _fold(re.split(r"\b(?:explained|could not|declined|, speaking)\b", item["words"])[0])
         found = [
-            a for a in pile.readings[0].attributions if any(want in _fold(s.of(text)) for s in a.source) and a.speaker
+            a
+            for a in pile.readings[0].attributions
+            if any(want in _fold(s.of(text)) for s in a.source) and a.speaker
         ]
         yield f"{item['doc']}: {item['words']}", bool(found)
         if found and item.get("count"):
             counts = {(a.speaker.at_least, a.speaker.at_most) for a in found if a.speaker}
-            yield f"{item['doc']}: {item['words']}: {item['count']}, not {counts}", (item["count"],) * 2 in counts
+            yield (
+                f"{item['doc']}: {item['words']}: {item['count']}, not {counts}",
+                (item["count"],) * 2 in counts,
+            )
         if found and item.get("channel"):
             yield f"{item['doc']}: {item['words']}: to {item['channel']}", any(a.channel for a in found)
 
@@ -126,27 +138,42 @@ def _check_unnamed(expected: dict[str, Any], payload: CasePayload, texts: dict[s
 def _check_passages(expected: dict[str, Any], payload: CasePayload) -> Iterator[Check]:
     for item in expected["shared_passages_that_must_be_aligned"]:
         for one, two in zip(item["docs"], item["docs"][1:], strict=False):
-            yield f"{one} and {two} share “{item['starts']}”", any(
-                {_number(payload, p.left.document), _number(payload, p.right.document)} == {one, two}
-                and _fold(item["starts"]) in _fold(p.left.words)
-                for p in payload.passages
+            yield (
+                f"{one} and {two} share “{item['starts']}”",
+                any(
+                    {_number(payload, p.left.document), _number(payload, p.right.document)} == {one, two}
+                    and _fold(item["starts"]) in _fold(p.left.words)
+                    for p in payload.passages
+                ),
             )
 
 
 def _check_claims(expected: dict[str, Any], payload: CasePayload) -> Iterator[Check]:
     """Check that no claim with the words of an expected value counts more origins than that allows."""
-    most = {"couple of dozen": 1, "200 km to 700 km": 1, "in Iraqi Kurdistan": 1, "was clear to Iraqi intelligence": 1}
+    most = {
+        "couple of dozen": 1,
+        "200 km to 700 km": 1,
+        "in Iraqi Kurdistan": 1,
+        "was clear to Iraqi intelligence": 1,
+    }
     for words, at_most in most.items():
         claims = [c for c in payload.claims if any(_fold(words) in _fold(s.words) for s in c.statements)]
-        yield f"“{words}” is a claim of at most {at_most} origin", bool(claims) and all(
-            _supported(c, words) <= at_most for c in claims
+        yield (
+            f"“{words}” is a claim of at most {at_most} origin",
+            bool(claims) and all(_supported(c, words) <= at_most for c in claims),
         )
     top = [c for c in payload.claims if len({s.document for s in c.statements}) >= 3]
-    yield "a claim that 3 articles carry counts no more than 3 origins", all(c.origins.at_most <= 3 for c in top)
+    yield (
+        "a claim that 3 articles carry counts no more than 3 origins",
+        all(c.origins.at_most <= 3 for c in top),
+    )
     moved = [c for c in payload.claims if c.origins.at_least == 2 and "missile" in _fold(c.slot)]
     yield "the transfer itself stands on at least 2 origins", bool(moved)
     kinds = {r.kind for c in payload.claims for r in c.relations if _is_range(c, r.left, r.right)}
-    yield f"the two ranges differ in scope, not {sorted(kinds)}", "different scope" in kinds and "agree" not in kinds
+    yield (
+        f"the two ranges differ in scope, not {sorted(kinds)}",
+        "different scope" in kinds and "agree" not in kinds,
+    )
 
 
 def _supported(claim: ClaimPayload, words: str) -> int:

@@ -15,7 +15,10 @@ def credits_of(text: str) -> list[tuple[str | None, str]]:
     [
         ("The bridge at Orle is unsafe, two engineers told Reuters.", [("reuters", "told")]),
         ("The bridge at Orle is unsafe, Reuters reported on Monday.", [("reuters", "verb")]),
-        ("The bridge at Orle is unsafe, according to the Associated Press.", [("associated-press", "according")]),
+        (
+            "The bridge at Orle is unsafe, according to the Associated Press.",
+            [("associated-press", "according")],
+        ),
         ("A Reuters investigation found that the bridge at Orle is unsafe.", [("reuters", "noun")]),
         ("The bridge at Orle is unsafe, said a report published by Reuters.", [("reuters", "according")]),
         ("The bridge at Orle is unsafe, local media reported.", [(None, "described")]),

@@ -96,3 +96,12 @@ def test_a_described_report_is_the_one_named_beside_it() -> None:
     )
     report = trace_texts({"a.txt": text}).missing()["Reuters"]
     assert "described" in {e.kind for e in report.credited_by}
+
+
+def test_reports_of_one_outlet_on_two_stories_are_two() -> None:
+    other = (
+        "Baker in Skail wins prize for rye bread\n\nSaturday, 5 June, 2021 - 10:00\n\n"
+        "A baker in Skail has won the national prize for rye bread, Reuters reported on Friday.\n"
+    )
+    traced = trace_texts({"1.txt": FIRST, "5.txt": other})
+    assert len([r for r in traced.trace.reports if r.outlet == "reuters" and r.is_original]) == 2

@@ -17,7 +17,9 @@ _TOKEN = (
     rf"(?:{_LETTER}|[-‑](?={_LETTER})|['’](?={_CAPITAL}|i\b)|\.(?={_CAPITAL}))*(?:(?<=\.{_CAPITAL})\.)?)"
 )
 _SMALL = r"(?:of the|of|for|and the|and|de la|de|del|della|di|da|dos|van der|van|von|bin|ibn|al|el|la|du)"
-_RUN = re.compile(rf"(?<![\w@#]){_TOKEN}(?:(?:[ \u00a0]{_SMALL}(?=[ \u00a0]{_CAPITAL}))?[ \u00a0]{_TOKEN}){{0,40}}")
+_RUN = re.compile(
+    rf"(?<![\w@#]){_TOKEN}(?:(?:[ \u00a0]{_SMALL}(?=[ \u00a0]{_CAPITAL}))?[ \u00a0]{_TOKEN}){{0,40}}"
+)
 _WORD = re.compile(r"[^ \u00a0]+")
 _JOINING = frozenset(("of", "for", "and"))
 _MAX_INSIDE = 20  # outlets in one run of capitalised words

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from whence.conclusions import Credit
 from whence.records import Block, Document, Span, When
-from whence.trace.words import WordWeights
+from whence.trace.words import WordWeights, stems_of
 
 _FRESH = timedelta(days=14)  # an article that leads with a report without dating it appeared within days of it
 _ARTICLE = ("headline", "standfirst", "subhead", "paragraph", "blockquote")
@@ -77,6 +77,9 @@ def _account(document: Document, outlet: str, group: list[Credit], weights: Word
     likely = when
     if is_lead and not is_dated and document.published is not None and document.published.when.earliest:
         likely = when.meet(When(document.published.when.earliest - _FRESH, None)) or when
+    named = set(
+        stems_of(outlet.replace("-", " "))
+    )  # that all name the outlet says nothing of what was reported
     weekdays = {c.weekday for c in group if c.weekday is not None and c.when is None}
     return Account(
         document_id=document.id,
@@ -86,7 +89,7 @@ def _account(document: Document, outlet: str, group: list[Credit], weights: Word
         likely=likely,
         weekday=weekdays.pop() if len(weekdays) == 1 else None,
         is_lead=is_lead,
-        vector=weights.vector(_gist(document, group, is_lead)),
+        vector={s: w for s, w in weights.vector(_gist(document, group, is_lead)).items() if s not in named},
     )
 
 

@@ -15,7 +15,7 @@ from whence.outlets import OutletTable
 from whence.records import Attribution, Document, Mention, Reading
 
 _WORDS = re.compile(r"\w+")
-_LONG = 7  # letters and "="; a slip in a shorter name is another name
+_LONG = 6  # letters; a slip in a name no longer than this makes another name
 
 
 def settle_outlets(
@@ -65,8 +65,10 @@ def _fullest(key: str, *, near: Iterable[str], far: Iterable[str], names: Mappin
         if len(longer) == 1:
             return longer[0]
     if key.startswith("="):
-        near_spelt = sorted(other for other in far if other.startswith("=") and _is_slip(key, other))
-        return min([key, *near_spelt])
+        near_spelt = [other for other in far if other != key and _is_slip(key[1:], other.removeprefix("="))]
+        return min(
+            [key, *near_spelt], key=lambda k: (k.startswith("="), k)
+        )  # a known outlet before a found one
     return key
 
 

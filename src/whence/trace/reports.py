@@ -12,7 +12,7 @@ from whence.trace.dating import date_report
 from whence.trace.words import WordWeights, likeness
 
 DEPENDENT = ("reprint", "excerpt", "rewrite", "own version")
-_ALIKE_LEADS = 0.04  # cosine; two articles led by one outlet's report, times agreeing: one report unless unlike
+_ALIKE_LEADS = 0.08  # cosine; two articles led by one outlet's report, times agreeing: one report unless unlike
 _ALIKE = 0.12  # cosine; the same for credits in passing, which must speak of the same thing
 _IN_CASE = 0.10  # cosine; least likeness of a cited report and a document of the same outlet
 

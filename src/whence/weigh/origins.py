@@ -16,6 +16,7 @@ from whence.weigh.assertions import ASSERTION
 
 _EXACT = 12  # doubts or origins enumerated; 4,096 cases
 _SAMPLES = 4000  # standard error of the estimate below 0.02 for the ranges met
+_FEWEST_SAMPLES, _DRAWS = 20, 400_000  # a claim of hundreds of doubts is drawn less often
 _APART = timedelta(days=60)  # reports further apart than this are not of one briefing
 # How likely two origins that may be one are one; set by hand, to be read as weights, not measured.
 NAMED_AND_UNNAMED, LIKE_PROFILES, NOTHING_STATED, SAME_INSTITUTION, OTHER_THING = 0.4, 0.4, 0.6, 0.5, 0.5
@@ -260,11 +261,12 @@ def _expected(keys: Sequence[str], doubts: Sequence[_Doubt]) -> float:
             total += weight * _components(keys, edges)
         return total
     draw = random.Random(0)
+    n_samples = max(_FEWEST_SAMPLES, min(_SAMPLES, _DRAWS // len(doubts)))
     counts = (
         _components(keys, [(d.one, d.two) for d in doubts if draw.random() < d.probability])
-        for _ in range(_SAMPLES)
+        for _ in range(n_samples)
     )
-    return sum(counts) / _SAMPLES
+    return sum(counts) / n_samples
 
 
 def _known(keys: Sequence[str], bearing: Sequence[Statement], names: Callable[[str], str]) -> Iterable[str]:
