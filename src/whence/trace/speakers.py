@@ -1,6 +1,7 @@
 """One quotation, two speakers: how the words around a shared content describe who said it."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -62,11 +63,13 @@ def _match(
     ones: Sequence[Attribution], twos: Sequence[Attribution], pairs: Sequence[tuple[Span, Span]]
 ) -> Iterator[tuple[Attribution, Attribution]]:
     """Yield the attributions that report one utterance: each is what the other shares most with."""
+    lefts = [_touched(one, [left for left, _ in pairs]) for one in ones]
+    rights = [_touched(two, [right for _, right in pairs]) for two in twos]
     shares = {
         (i, j): share
         for i, one in enumerate(ones)
         for j, two in enumerate(twos)
-        if (share := _share(one, two, pairs)) > 0
+        if (share := _share(one, two, len(lefts[i] & rights[j]))) > 0
     }
     for (i, j), share in shares.items():
         if all(share > other for (a, b), other in shares.items() if (a == i) != (b == j)):
@@ -85,12 +88,19 @@ def _within(attributions: Sequence[Attribution], span: Span) -> list[Attribution
     ]
 
 
-def _share(one: Attribution, two: Attribution, pairs: Sequence[tuple[Span, Span]]) -> float:
+def _touched(attribution: Attribution, spans: Sequence[Span]) -> set[int]:
+    """Give the places in `spans`, which are in text order, of those that the content touches."""
+    starts = [span.start for span in spans]
+    return {
+        place
+        for content in attribution.content
+        for place in range(max(0, bisect_right(starts, content.start) - 1), bisect_left(starts, content.end))
+        if spans[place].overlaps(content)
+    }
+
+
+def _share(one: Attribution, two: Attribution, n_shared: int) -> float:
     """Give the share of the longer content that both report; 0 where it is too little of the shorter one."""
-    n_shared = sum(
-        any(left.overlaps(span) for span in one.content) and any(right.overlaps(span) for span in two.content)
-        for left, right in pairs
-    )
     lengths = [sum(span.end - span.start for span in a.content) / _LETTERS for a in (one, two)]
     return n_shared / max(lengths) if n_shared >= max(_SHARED, _MOST * min(lengths)) else 0.0
 

@@ -5,6 +5,7 @@ give the same measure of the same subject, or because their text is aligned.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -38,7 +39,10 @@ _OPPOSITES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+_OPPOSED = {(True, False), (False, True)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Gist:
     """What a statement speaks of: its weighted stems, those that tell, and the kinds of events they name."""
 
@@ -47,6 +51,7 @@ class _Gist:
     telling: frozenset[str]
     names: frozenset[str]  # stems of the words written with a capital, the first one left out
     events: frozenset[str]
+    sides: tuple[tuple[bool, bool], ...]  # for each pair of opposites, which of the two it speaks of
     measures: frozenset[str]  # stems of the words of its quantities
     measured: tuple[Value, ...]  # quantities; the unit of a bare count is what is counted
     is_negative: bool  # says "no", "not", "never"
@@ -65,7 +70,7 @@ def score_pairs(
     gists = _gists(texts, statements, weights)
     scores = _pairs(gists) | _measured_pairs(gists)
     for pair in _aligned_pairs(statements, alignments):
-        if not _opposed(texts[pair[0]], texts[pair[1]]):
+        if not _opposed(gists[pair[0]], gists[pair[1]]):
             scores[pair] = 1.0
     return scores
 
@@ -82,15 +87,16 @@ def _gists(texts: Sequence[str], statements: Sequence[Statement], weights: WordW
         names = frozenset(stems_of(" ".join(_CAPITAL.findall(text.strip(" “\"‘'")[1:]))))
         gists.append(
             _Gist(
-                text,
-                vector,
-                telling,
-                names,
-                events_of(vector, classes),
-                measures,
-                measured,
-                bool(_NEGATIVE.search(text)),
-                is_against,
+                text=text,
+                vector=vector,
+                telling=telling,
+                names=names,
+                events=events_of(vector, classes),
+                sides=tuple((bool(a.search(text)), bool(b.search(text))) for a, b in _OPPOSITES),
+                measures=measures,
+                measured=measured,
+                is_negative=bool(_NEGATIVE.search(text)),
+                is_against=is_against,
             )
         )
     return gists
@@ -101,13 +107,9 @@ def text_of(statement: Statement, documents: Mapping[str, Document]) -> str:
     return " ".join(s.of(documents[statement.document_id].text) for s in statement.spans)
 
 
-def _opposed(one: str, two: str) -> bool:
+def _opposed(one: _Gist, two: _Gist) -> bool:
     """Tell whether two statements ask opposite questions: one of the killed, one of the injured."""
-    for a, b in _OPPOSITES:
-        has = (bool(a.search(one)), bool(b.search(one)), bool(a.search(two)), bool(b.search(two)))
-        if has in ((True, False, False, True), (False, True, True, False)):
-            return True
-    return False
+    return any({a, b} == _OPPOSED for a, b in zip(one.sides, two.sides, strict=True))
 
 
 def _likeness(one: _Gist, two: _Gist) -> float:
@@ -128,7 +130,7 @@ def _likeness(one: _Gist, two: _Gist) -> float:
         return 0.0
     if one.events and two.events and not one.events & two.events and alike < _SAME_WORDS:
         return 0.0
-    return 0.0 if _opposed(one.text, two.text) else alike
+    return 0.0 if _opposed(one, two) else alike
 
 
 def _containment(one: _Gist, two: _Gist) -> float:
@@ -183,7 +185,7 @@ def _measured_pairs(gists: Sequence[_Gist]) -> dict[tuple[int, int], float]:
                 if (
                     (len(about) > 1 or (about and one.events & two.events))
                     and same_event
-                    and not _opposed(one.text, two.text)
+                    and not _opposed(one, two)
                 ):
                     found = _AGREED if _agree(one, two, unit) else _MEASURED
                     scores[i, j] = max(found, likeness(one.vector, two.vector))
@@ -213,9 +215,11 @@ def _aligned_pairs(
         rights = [
             i for i in by_document.get(alignment.right_id, ()) if _touches(statements[i], alignment.right)
         ]
+        starts = [run.start for run, _ in alignment.matched]
         for i in lefts:
+            matches = list(_matches(statements[i], alignment, starts))
             for j in rights:
-                shared = _shared(statements[i], statements[j], alignment)
+                shared = sum(m.end - m.start for m in matches if _touches(statements[j], m))
                 shorter = min(length_of(statements[i]), length_of(statements[j]))
                 if shared >= _ALIGNED * shorter:
                     yield (i, j) if i < j else (j, i)
@@ -230,14 +234,12 @@ def length_of(statement: Statement) -> int:
     return sum(s.end - s.start for s in statement.spans)
 
 
-def _shared(left: Statement, right: Statement, alignment: Alignment) -> int:
-    """Count the characters of `left` whose match lies in `right`."""
-    total = 0
-    for a, b in alignment.matched:
-        for one in left.spans:
-            start, end = max(a.start, one.start), min(a.end, one.end)
-            if start < end and any(
-                s.overlaps(Span(b.start + start - a.start, b.start + end - a.start)) for s in right.spans
-            ):
-                total += end - start
-    return total
+def _matches(statement: Statement, alignment: Alignment, starts: Sequence[int]) -> Iterable[Span]:
+    """Yield where, on the right, the matched text of a statement on the left stands; `starts` are those of the runs."""
+    for span in statement.spans:
+        for left, right in alignment.matched[max(0, bisect_right(starts, span.start) - 1) :]:
+            if left.start >= span.end:
+                break
+            start, end = max(left.start, span.start), min(left.end, span.end)
+            if start < end:
+                yield Span(right.start + start - left.start, right.start + end - left.start)
