@@ -42,11 +42,11 @@ def read_intake(connection: sqlite3.Connection) -> Intake:
     """Give what the case was last made from; originals in the order of their paths."""
     info = dict(connection.execute("SELECT name, value FROM info"))
     known = {setting.name for setting in fields(Settings)}
-    failures = connection.execute("SELECT path, message FROM intake_failure ORDER BY rowid")
+    failures = connection.execute("SELECT path, message, is_note FROM intake_failure ORDER BY rowid")
     stored = msgspec.json.decode(info.get("settings", "{}"), type=dict[str, Any])
     return Intake(
         originals=tuple(_read(connection, Original, "ORDER BY path, id")),
-        failures=tuple(Failure(*row) for row in failures),
+        failures=tuple(Failure(path, message, bool(is_note)) for path, message, is_note in failures),
         settings=Settings(**{name: value for name, value in stored.items() if name in known}),
         edition=int(info.get("edition", 0)),
     )
@@ -151,8 +151,8 @@ def _write_intake(connection: sqlite3.Connection, intake: Intake) -> None:
         else:
             _insert(connection, original, *here)
     connection.execute("DELETE FROM intake_failure")
-    rows = [(failure.path, failure.message) for failure in intake.failures]
-    connection.executemany("INSERT INTO intake_failure VALUES (?, ?)", rows)
+    rows = [(failure.path, failure.message, failure.is_note) for failure in intake.failures]
+    connection.executemany("INSERT INTO intake_failure VALUES (?, ?, ?)", rows)
     info = {"edition": str(intake.edition + 1), "settings": msgspec.json.encode(intake.settings).decode()}
     connection.executemany("INSERT OR REPLACE INTO info VALUES (?, ?)", info.items())
 

@@ -17,7 +17,7 @@ from whence.settings import parse_settings
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from whence.records import Document, Failure
+    from whence.records import Failure
 
 _PATH = click.Path(path_type=Path)
 _PARTLY_DONE = 3
@@ -70,7 +70,7 @@ def build(sources: Sequence[Path], path: Path, is_replacing: bool, pairs: Sequen
     with watch() as tell:
         case = pipeline.build_case(sources, path, settings=settings, is_replacing=is_replacing, progress=tell)
     write_summary(case, _make_console(), path=str(path))
-    _tell_failures(case.failures, case.documents)
+    _tell_failures(case.failures)
 
 
 @cli.command()
@@ -88,7 +88,7 @@ def add(case: Path, sources: Sequence[Path], pairs: Sequence[str]) -> None:
             case, sources, settings=parse_settings(pairs) if pairs else None, progress=tell
         )
     write_summary(made, _make_console(), path=str(case))
-    _tell_failures(made.failures, made.documents)
+    _tell_failures(made.failures)
 
 
 @cli.command()
@@ -132,7 +132,7 @@ def read(files: Sequence[Path], is_json: bool, plain: bool, pairs: Sequence[str]
             _write_json(make_reading_payload(document, reading))
         else:
             listings.write_reading(document, reading, _make_console())
-    _tell_failures(pile.failures, pile.documents)
+    _tell_failures(pile.failures)
 
 
 @cli.command()
@@ -151,7 +151,7 @@ def trace(files: Sequence[Path], is_json: bool, pairs: Sequence[str]) -> None:
         _write_json(make_trace_payload(pile.documents, traced))
     else:
         listings.write_trace(pile.documents, traced, _make_console())
-    _tell_failures(pile.failures, pile.documents)
+    _tell_failures(pile.failures)
 
 
 @cli.command()
@@ -217,10 +217,9 @@ def _write_json(payload: Any) -> None:
     sys.stdout.buffer.write(msgspec.json.encode(payload) + b"\n")
 
 
-def _tell_failures(failures: Sequence["Failure"], documents: Sequence["Document"]) -> None:
+def _tell_failures(failures: Sequence["Failure"]) -> None:
     """Print what went wrong with inputs; exit with 3 if one of them is not in the pile."""
     for failure in failures:
         click.echo(f"whence: {' '.join(failure.message.split())}", err=True)
-    taken = {document.path for document in documents}
-    if any(failure.path not in taken and "counted once" not in failure.message for failure in failures):
+    if not all(failure.is_note for failure in failures):
         sys.exit(_PARTLY_DONE)

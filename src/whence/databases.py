@@ -36,7 +36,7 @@ _LASTING = (
         "retrieved_by TEXT NOT NULL",
         "PRIMARY KEY (id)",
     ),
-    "CREATE TABLE intake_failure (path TEXT NOT NULL, message TEXT NOT NULL)",
+    "CREATE TABLE intake_failure (path TEXT NOT NULL, message TEXT NOT NULL, is_note INTEGER NOT NULL)",
     "CREATE TABLE decision (number INTEGER PRIMARY KEY AUTOINCREMENT, decided TEXT NOT NULL, "
     "analyst TEXT NOT NULL, quotes TEXT NOT NULL, "
     "kind TEXT NOT NULL CHECK (kind IN ('merge', 'split', 'reject', 'accept', 'note')), "

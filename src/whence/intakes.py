@@ -39,7 +39,10 @@ def load_all(sources: Sequence[Path], *, settings: Settings) -> tuple[tuple[Orig
         )
         for original in originals
     ]
-    told = [Failure(mend(failure.path), mend(failure.message)) for failure in failures]
+    told = [
+        dataclasses.replace(failure, path=mend(failure.path), message=mend(failure.message))
+        for failure in failures
+    ]
     return tuple(sorted(mended, key=_place_key)), told
 
 
@@ -53,7 +56,7 @@ def join_originals(
         kept = first.setdefault(original.id, original)
         if kept.path != original.path:
             message = f"{original.path}: same bytes as {kept.path}; counted once"
-            twins.append(Failure(original.path, message))
+            twins.append(Failure(original.path, message, is_note=True))
     return tuple(first.values()), twins
 
 

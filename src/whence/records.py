@@ -117,10 +117,14 @@ class Original:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """An input that could not be read: where, what was seen, and what would do."""
+    """An input that could not be read: where, what was seen, and what would do.
+
+    `is_note`: nothing was lost; the article is in the pile all the same (a twin, a guessed encoding).
+    """
 
     path: str
     message: str
+    is_note: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ def open_original(original: Original, *, settings: Settings, failures: list[Fail
     """
     decoded = decode(original.data, place=original.path, is_html=original.media == "html")
     if decoded.note:
-        failures.append(Failure(original.path, decoded.note))
+        failures.append(Failure(original.path, decoded.note, is_note=True))
     if original.media == "html":
         return _open_page(original, decoded.text, settings, failures)
     text: str = decoded.text
@@ -61,7 +61,7 @@ def _open_page(original: Original, html: str, settings: Settings, failures: list
             f"{original.path}: {page.n_lost} blocks of the article were not found back in the page and are left out; "
             "save the text of the article if they matter"
         )
-        failures.append(Failure(original.path, message))
+        failures.append(Failure(original.path, message, is_note=True))
     lines = [make_line(page.text, piece.span, 1) for piece in page.pieces]
     return Draft(original, page.text, lines, page.origin, page)
 

@@ -165,7 +165,7 @@ def _drop_twins(originals: list[Original], failures: list[Failure]) -> list[Orig
         if original.sha256 in first:
             twin = first[original.sha256]
             message = f"{original.path}: same bytes as {twin.path}; counted once"
-            failures.append(Failure(original.path, message))
+            failures.append(Failure(original.path, message, is_note=True))
         else:
             first[original.sha256] = original
     return list(first.values())

@@ -40,4 +40,7 @@ def make_words(documents: Mapping[str, Document], document_id: str, span: Span) 
 
 def make_failures(failures: Iterable[Failure]) -> list[FailurePayload]:
     """Give what could not be read."""
-    return [FailurePayload(path=failure.path, message=failure.message) for failure in failures]
+    return [
+        FailurePayload(path=failure.path, message=failure.message, is_note=failure.is_note)
+        for failure in failures
+    ]

@@ -38,10 +38,11 @@ class EvidencePayload:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FailurePayload:
-    """An input that could not be read, or was read with a doubt."""
+    """An input that could not be read; with `is_note`, one that is in the case all the same."""
 
     path: str
     message: str
+    is_note: bool
 
 
 # ---- show --json

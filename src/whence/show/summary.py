@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.text import Text
 
 from whence.conclusions import Case, Claim, Finding, Report, Statement
+from whence.records import Failure
 from whence.show.sources import read_stated, say_sources
 from whence.show.views import CaseView, name_document, name_report, reports_for_itself, view_case
 from whence.show.words import agree, count_words, join_words, say_when, shorten, show_controls
@@ -34,11 +35,21 @@ def write_summary(case: Case, console: Console, *, path: str = "CASE") -> None:
     if case.weighing.claims:
         _print(console, f"Claims: {say_claims(case.weighing.claims)}", indent=0)
     _write_findings(case, console)
-    if case.failures:
-        _print(
-            console, f"{count_words(len(case.failures), 'note')} on files: at the end of the dossier", indent=0
-        )
+    for words in say_failures(case.failures):
+        _print(console, words, indent=0)
     _write_next(view, console, path)
+
+
+def say_failures(failures: Sequence[Failure]) -> list[str]:
+    """Give how many inputs are not in the pile, and how many notes there are on those that are."""
+    n_notes = sum(failure.is_note for failure in failures)
+    n_failed = len(failures) - n_notes
+    lines = []
+    if n_failed:
+        lines.append(f"{count_words(n_failed, 'input')} could not be read: why is at the end of the dossier")
+    if n_notes:
+        lines.append(f"{count_words(n_notes, 'note')} on files: at the end of the dossier")
+    return lines
 
 
 def _print(console: Console, words: str, *, indent: int = 2) -> None:
