@@ -26,7 +26,8 @@ $(STAMP): pyproject.toml
 
 demo: $(STAMP)
 	@mkdir -p demo
-	@$(BIN)/whence build examples/skerrin/*.txt examples/skerrin/*.html -o demo/skerrin.whence --replace
+	@rm -f demo/skerrin.whence demo/skerrin.whence-*
+	@$(BIN)/whence build examples/skerrin/*.txt examples/skerrin/*.html -o demo/skerrin.whence
 	@$(BIN)/whence dossier demo/skerrin.whence -o demo/skerrin.html
 	@echo "The dossier: demo/skerrin.html"
 

@@ -18,7 +18,7 @@ from whence.errors import CaseError
 from whence.records import Document, Failure, Original, Reading, make_id
 
 APPLICATION_ID = 0x77686E63  # "whnc": what marks an SQLite file as a case
-FORMAT = 1  # of the tables that last
+FORMAT = 2  # of the tables that last
 STAGES: dict[str, tuple[type, ...]] = {
     "ingest": (Document, Failure),
     **{
