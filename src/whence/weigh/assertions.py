@@ -81,9 +81,10 @@ def _stated(statements: Sequence[Statement]) -> dict[str, str]:
     ):
         if statement.origin is None or statement.origin.startswith(ASSERTION):
             continue
-        reports = [h.key for h in statement.chain if h.kind == "report"]
-        if statement.origin.startswith("report:"):
+        reports = [document_report_id(statement.document_id)]
+        if statement.origin.startswith("report:"):  # a speaker in a report does not speak for all that it says
+            reports += [h.key for h in statement.chain if h.kind == "report"]
             reports.append(statement.origin.removeprefix("report:"))
-        for report_id in (*reports, document_report_id(statement.document_id)):
+        for report_id in reports:
             found.setdefault(report_id, statement.origin)
     return found

@@ -8,11 +8,11 @@ sources of one report are one origin, whoever relays it.
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from whence.conclusions import Hop, Report, Trace
 from whence.records import Attribution, Document, Span
-from whence.trace import SIGNED, document_report_id
+from whence.trace import DEPENDENT, SIGNED, document_report_id
 
 _SURE = 0.75  # weight below which a derivation is a suggestion, and carries no chain
 _TITLES = re.compile(
@@ -47,6 +47,9 @@ class Trail:
         self._main = [d.report_id for d in sorted(direct, key=lambda d: (-d.probability, d.report_id))]
         self._signed = next((d.report_id for d in direct if d.probability >= SIGNED), None)
         self._credits = _credited(document.id, trace)
+        self._copied = sorted(
+            _copied(document.id, trace, resting), key=lambda c: (len(resting.get(c[1], ())), c)
+        )
 
     def follow(self, sentence: Span, attribution: Attribution | None) -> tuple[tuple[Hop, ...], str | None]:
         """Give the chain of what stands in `sentence`, and the key of its origin."""
@@ -101,14 +104,27 @@ class Trail:
         for credit_span, report_id in self._credits:
             if sentence.covers(credit_span):
                 return report_id, credit_span, False
-        begins_own = min((own.start for own in self._own_spans), default=len(self._document.text))
-        if attribution is None or (sentence.start > begins_own and self._signed is None):
-            return self._signed, None, False  # after a passage of its own, what names nobody may be either's
+        for span, earlier in self._copied:
+            if span.start <= sentence.start < span.end or span.start < sentence.end <= span.end:
+                return document_report_id(earlier), None, False
+        if attribution is None or (self._signed is None and self._may_be_own(sentence, attribution)):
+            return self._signed, None, False
         if len(self._main) <= 1:
             return (self._main[0] if self._main else None), None, not self._main
         before = [(span, report) for span, report in self._credits if span.end <= sentence.start]
         leading = [(span, report) for span, report in before if report in self._main]
         return (leading[-1][1], leading[-1][0], False) if leading else (self._main[0], None, False)
+
+    def _may_be_own(self, sentence: Span, attribution: Attribution) -> bool:
+        """Tell whether an article that also reports for itself may have this from its own reporting.
+
+        It may after the first passage that is its own, and where no person speaks: a gauge can be read by anybody.
+        """
+        if not self._own_spans:
+            return False
+        speaker = attribution.speaker
+        is_thing = speaker is not None and not speaker.is_named and speaker.kind in ("document", "unknown")
+        return is_thing or sentence.start > min(own.start for own in self._own_spans)
 
 
 def _pieces(attribution: Attribution | None) -> list[Span]:
@@ -116,6 +132,20 @@ def _pieces(attribution: Attribution | None) -> list[Span]:
         return []
     channel = [attribution.channel.span] if attribution.channel else []
     return [*attribution.source, *attribution.cue, *channel]
+
+
+def _copied(
+    document_id: str, trace: Trace, resting: Mapping[str, frozenset[str]]
+) -> Iterator[tuple[Span, str]]:
+    """Yield what of a document is text of another that it rests on, with the other's id."""
+    below = resting.get(document_id, frozenset())
+    for alignment in trace.alignments:
+        sides = {alignment.left_id: alignment.left, alignment.right_id: alignment.right}
+        if alignment.kind in DEPENDENT and document_id in sides:
+            span = sides.pop(document_id)
+            (earlier,) = sides
+            if document_report_id(earlier) in below:
+                yield span, earlier
 
 
 def _credited(document_id: str, trace: Trace) -> list[tuple[Span, str]]:
