@@ -25,6 +25,7 @@ _COPYRIGHT = re.compile(
 _NOT_NAMES = re.compile(
     r"\b(?:all rights|rights|reserved|inc|ltd|llc|limited|company|copyright|terms)\b", re.IGNORECASE
 )
+_LONGEST_INITIALS = 6  # letters; a longer name in capitals is a name, not initials
 _PUBLISHED_BY = re.compile(
     r"\b(?:first |originally )?(?:appeared|published) (?:first )?(?:on|in|by|at) (?P<name>[A-Z].{1,50}?)[.!]?$"
 )
@@ -73,10 +74,15 @@ def find_outlet(
 
 
 def name_outlet(words: str, outlets: "OutletTable") -> tuple[str, str]:
-    """Give key and name of the outlet that `words` name: that of the table, else "=" and the folded words."""
+    """Give key and name of the outlet that `words` name: those of the table, else "=" and the folded words.
+
+    A name that the table lacks is given as it is written, but for a banner in capitals.
+    """
+    if words.isupper() and len(words) > _LONGEST_INITIALS:
+        words = words.title()
     found = outlets.resolve(words)
     if found is not None:
-        return found[0], words
+        return found[0], words if found[0].startswith("=") else outlets.get(found[0]).name
     folded = " ".join(words.casefold().split())
     return "=" + folded.removeprefix("the ").removesuffix(".com"), words
 
