@@ -154,7 +154,11 @@ def name_hop(view: CaseView, hop: Hop) -> str:
         return name_document(view.documents[hop.key])
     if hop.kind == "report" and hop.key in view.reports:
         return name_report(view, view.reports[hop.key])
-    return trim(hop.words) or hop.key
+    words = trim(hop.words) or hop.key
+    kind, _, name = hop.key.partition(":")
+    if kind in ("person", "named") and name and name.split()[-1] not in words.casefold():
+        return f"{name.title()} (“{words}”)"  # "She" alone tells a reader nothing
+    return words
 
 
 def find_hops(view: CaseView, statement: Statement) -> tuple[Hop, ...]:
