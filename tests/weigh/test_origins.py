@@ -6,8 +6,9 @@ import pytest
 
 from whence.conclusions import Hop, OriginCount, Report, SourceGroup, Statement
 from whence.records import Span, When, make_id
+from whence.weigh.doubts import View, may_be_same
 from whence.weigh.names import name_origin
-from whence.weigh.origins import View, count_origins, may_be_same
+from whence.weigh.origins import count_origins
 from whence.weigh.voices import reports_through
 
 

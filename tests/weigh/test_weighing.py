@@ -40,8 +40,9 @@ def test_a_relay_adds_no_origin() -> None:
 
 
 def test_a_second_newsroom_with_a_source_of_its_own_adds_one() -> None:
+    other = OTHER.replace("65 cables", "40 cables")
     claim = claim_of(
-        trace_texts({"agency.txt": AGENCY, "relay.txt": RELAY, "other.txt": OTHER}), "rust in 65 cables"
+        trace_texts({"agency.txt": AGENCY, "relay.txt": RELAY, "other.txt": other}), "rust in 40 cables"
     )
     assert claim.origins.at_most == 2
 
@@ -49,6 +50,14 @@ def test_a_second_newsroom_with_a_source_of_its_own_adds_one() -> None:
 def test_numbers_of_two_origins_that_exclude_each_other_conflict() -> None:
     claim = claim_of(trace_texts({"agency.txt": AGENCY, "other.txt": OTHER}), "rust in 65 cables")
     assert "conflict" in {r.kind for r in claim.relations}
+
+
+def test_another_value_of_the_slot_is_no_origin_for_this_one() -> None:
+    claim = claim_of(
+        trace_texts({"agency.txt": AGENCY, "relay.txt": RELAY, "other.txt": OTHER}), "rust in 65 cables"
+    )
+    assert (claim.origins.at_least, claim.origins.at_most) == (1, 1)
+    assert "1 statement gives a value of another size or scope: not counted here." in claim.origins.reasons
 
 
 def test_a_denial_is_told_and_not_counted() -> None:

@@ -11,11 +11,12 @@ from whence.trace import article_texts, find_own_spans
 from whence.trace.words import WordWeights, load_weights
 from whence.weigh.assertions import find_resting, settle_assertions
 from whence.weigh.chains import Trail
+from whence.weigh.doubts import View
 from whence.weigh.findings import find_findings
 from whence.weigh.loads import find_load_bearing
 from whence.weigh.names import name_origin, unify_names
-from whence.weigh.origins import View, count_origins
-from whence.weigh.relations import relate
+from whence.weigh.origins import count_origins, supporting
+from whence.weigh.relations import find_compatible, relate
 from whence.weigh.slots import Slot, group_statements
 from whence.weigh.statements import find_statements
 from whence.weigh.utterances import unify_utterances
@@ -65,10 +66,11 @@ def weigh_case(
     pile = _Pile(by_id, attributions, resting, weights, view)
     claims = [_claim(slot, pile) for slot in slots if _is_worth_showing(slot)]
     claims.sort(key=_prominence)
+    bearing = {c.id: supporting(find_compatible(c.statements, by_id)) for c in claims}
     return Weighing(
         claims=tuple(claims),
-        load_bearing=tuple(find_load_bearing(claims, view.names)),
-        findings=tuple(find_findings(claims, trace, by_id)),
+        load_bearing=tuple(find_load_bearing(claims, bearing, view.names)),
+        findings=tuple(find_findings(claims, trace, by_id, bearing=bearing)),
     )
 
 
@@ -93,12 +95,14 @@ def _is_worth_showing(slot: Slot) -> bool:
 
 def _claim(slot: Slot, pile: _Pile) -> Claim:
     statements = settle_assertions(unify_utterances(slot.statements, pile.documents), pile.resting)
-    groups = unnamed_groups(statements, pile.attributions, pile.documents)
+    together = find_compatible(statements, pile.documents)
+    n_apart = len(statements) - len(together)
+    groups = unnamed_groups(together, pile.attributions, pile.documents)
     return Claim(
         id=make_id("claim", *sorted(s.id for s in statements)),
         slot=slot.name,
         statements=tuple(statements),
-        origins=count_origins(statements, view=pile.view, alike=slot.alike, groups=groups),
+        origins=count_origins(together, view=pile.view, alike=slot.alike, groups=groups, n_apart=n_apart),
         relations=tuple(relate(statements, pile.documents, weights=pile.weights)),
     )
 

@@ -8,7 +8,6 @@ from whence.labels import label_document
 from whence.records import Document, Evidence
 from whence.trace import DEPENDENT
 from whence.weigh.names import name_origin
-from whence.weigh.origins import supporting
 
 _RANKS = {
     "many articles, one origin": 10, "uncredited copying": 20, "drift": 30, "conflict": 40, "denied": 45,
@@ -22,11 +21,20 @@ _CORRECTION = re.compile(
 )  # fmt: skip
 
 
-def find_findings(claims: Sequence[Claim], trace: Trace, documents: Mapping[str, Document]) -> list[Finding]:
-    """Give the findings, those that mislead most first, among equals those that concern most articles."""
+def find_findings(
+    claims: Sequence[Claim],
+    trace: Trace,
+    documents: Mapping[str, Document],
+    *,
+    bearing: Mapping[str, Sequence[Statement]],
+) -> list[Finding]:
+    """Give the findings, those that mislead most first, among equals those that concern most articles.
+
+    `bearing` holds the statements that assert each claim, by its id.
+    """
     reports = {r.id: r for r in trace.reports}
     found = [
-        *_single_origins(claims, reports, documents),
+        *_single_origins(claims, reports, documents, bearing=bearing),
         *_copies(trace, documents),
         *_drifts(trace, documents),
         *_relations(claims, documents),
@@ -47,15 +55,19 @@ def _evidence(statement: Statement, documents: Mapping[str, Document], kind: str
 
 
 def _single_origins(
-    claims: Sequence[Claim], reports: Mapping[str, Report], documents: Mapping[str, Document]
+    claims: Sequence[Claim],
+    reports: Mapping[str, Report],
+    documents: Mapping[str, Document],
+    *,
+    bearing: Mapping[str, Sequence[Statement]],
 ) -> Iterator[Finding]:
     for claim in claims:
-        bearing = supporting(claim.statements)
-        articles = sorted({s.document_id for s in bearing})
+        asserting = bearing[claim.id]
+        articles = sorted({s.document_id for s in asserting})
         if claim.origins.at_most != 1 or len(articles) < _REPEATED:
             continue
-        first = {s.document_id: s for s in reversed(bearing)}
-        name = name_origin(bearing[0].origin or "", reports, documents)
+        first = {s.document_id: s for s in reversed(asserting)}
+        name = name_origin(asserting[0].origin or "", reports, documents)
         words = f"{len(articles)} articles say “{_short(claim.slot)}”; all of them rest on one origin: {name}."
         yield _finding("many articles, one origin", words, [_evidence(first[a], documents) for a in articles])
 

@@ -1,32 +1,36 @@
 """Load-bearing: reports and sources without which some claims lose all support (dominators of the chain graph)."""
 
 import itertools
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import rustworkx as rx
 
 from whence.conclusions import Claim, LoadBearing, Statement
-from whence.weigh.origins import supporting
 
 
-def find_load_bearing(claims: Sequence[Claim], names: Callable[[str], str]) -> list[LoadBearing]:
-    """Give the reports and sources that dominate claims, those with most claims first."""
-    bearing: dict[str, list[str]] = {}
+def find_load_bearing(
+    claims: Sequence[Claim], bearing: Mapping[str, Sequence[Statement]], names: Callable[[str], str]
+) -> list[LoadBearing]:
+    """Give the reports and sources that dominate claims, those with most claims first.
+
+    `bearing` holds the statements that assert each claim, by its id; `names` says what a key is called.
+    """
+    found: dict[str, list[str]] = {}
     for claim in claims:
-        for key in _dominators(claim):
-            bearing.setdefault(key, []).append(claim.id)
-    found = [LoadBearing(key.removeprefix("report:"), names(key), tuple(ids)) for key, ids in bearing.items()]
-    return sorted(found, key=lambda b: (-len(b.claim_ids), b.key))
+        for key in _dominators(bearing[claim.id]):
+            found.setdefault(key, []).append(claim.id)
+    loads = [LoadBearing(key.removeprefix("report:"), names(key), tuple(ids)) for key, ids in found.items()]
+    return sorted(loads, key=lambda b: (-len(b.claim_ids), b.key))
 
 
-def _dominators(claim: Claim) -> Iterator[str]:
+def _dominators(bearing: Sequence[Statement]) -> Iterator[str]:
     """Yield what every chain of one claim passes through, from the claim towards its origins.
 
     The graph runs from one root over origins and the reports they pass through to the claim; a node dominates the claim
     when every path to it goes through that node (Lengauer and Tarjan 1979).
     """
     graph: rx.PyDiGraph[str, None] = rx.PyDiGraph()
-    paths = [["root", *_path(statement), "claim"] for statement in supporting(claim.statements)]
+    paths = [["root", *_path(statement), "claim"] for statement in bearing]
     if not paths:
         return
     nodes = {key: graph.add_node(key) for key in dict.fromkeys(key for path in paths for key in path)}

@@ -7,48 +7,16 @@ be one" holds with its published probability: exact up to 12 such doubts, else s
 
 import itertools
 import random
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import timedelta
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from whence.conclusions import OriginCount, Report, SourceGroup, Statement
-from whence.weigh.assertions import ASSERTION
+from whence.conclusions import OriginCount, SourceGroup, Statement
+from whence.weigh.doubts import Doubt, View, find_doubts
 
 _EXACT = 12  # doubts or origins enumerated; 4,096 cases
 _SAMPLES = 4000  # standard error of the estimate below 0.02 for the ranges met
 _FEWEST_SAMPLES, _DRAWS = 20, 400_000  # a claim of hundreds of doubts is drawn less often
-_APART = timedelta(days=60)  # reports further apart than this are not of one briefing
-# How likely two origins that may be one are one; set by hand, to be read as weights, not measured.
-NAMED_AND_UNNAMED, LIKE_PROFILES, NOTHING_STATED, SAME_INSTITUTION, OTHER_THING = 0.4, 0.4, 0.6, 0.5, 0.5
-_CLOSE = 0.45  # likeness; origins whose statements are less alike may not say the same thing
 _SUPPORT = ("asserts", "confirms", "repeats", "predicts", "orders")
 _AGAINST = ("denies", "disputes", "retracts")
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """What counting needs to know of the whole pile.
-
-    `names` says what an origin's key is called; `institutions` gives the institution a named speaker speaks for;
-    `through` the ids of all reports that any article quoting a named speaker has them from, or rests on;
-    `spokespeople` the speakers that are called so.
-    """
-
-    names: Callable[[str], str]
-    reports: Mapping[str, Report]
-    institutions: Mapping[str, str]
-    through: Mapping[str, frozenset[str]]
-    spokespeople: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Doubt:
-    """Two origins that may be one, how likely that is, and why, in words."""
-
-    one: str
-    two: str
-    probability: float
-    reason: str
 
 
 def supporting(statements: Iterable[Statement]) -> list[Statement]:
@@ -64,146 +32,28 @@ def count_origins(
     view: View,
     alike: Mapping[tuple[str, str], float],
     groups: Mapping[str, Sequence[SourceGroup]],
+    n_apart: int = 0,
 ) -> OriginCount:
     """Give the range of origins behind `statements`.
 
     `alike` gives the likeness of pairs of statements, by their ids in sorted order; `groups` the unnamed sources that
-    one report's statements of this claim name, by origin key.
+    one report's statements of this claim name, by origin key; `n_apart` how many statements of the slot give another
+    value and are not among `statements`.
     """
     bearing = supporting(statements)
     keys = sorted({s.origin for s in bearing if s.origin is not None})
     if not keys:
         return OriginCount(0, 0, 0.0, ("No statement of this claim stands on anybody's word.",))
-    named = {frozenset((d.one, d.two)): d for d in _doubts(keys, view)}
-    unnamed = {frozenset((d.one, d.two)): d for d in _unnamed_doubts(keys, view, groups)}
-    doubts = [*({**unnamed, **named}).values()]
-    doubts += _other_things(keys, bearing, view, alike=alike, doubted={(d.one, d.two) for d in doubts})
+    doubts = find_doubts(keys, bearing, view, alike=alike, groups=groups)
     at_least = _fewest(keys, [(d.one, d.two) for d in doubts])
     expected = max(float(at_least), _expected(keys, doubts))
-    reasons = [*_known(keys, bearing, view.names), *(d.reason for d in doubts), *_against(statements)]
+    reasons = [
+        *_known(keys, bearing, view.names),
+        *(d.reason for d in doubts),
+        *_against(statements),
+        *_apart(n_apart),
+    ]
     return OriginCount(at_least, len(keys), round(expected, 2), tuple(reasons))
-
-
-def _doubts(keys: Sequence[str], view: View) -> Iterable[_Doubt]:
-    """Yield the doubts that concern a named speaker, or words that an article says in its own name."""
-    names = view.names
-    for one, two in itertools.combinations(keys, 2):
-        own = [k for k in (one, two) if k.startswith(ASSERTION)]
-        named = [k for k in (one, two) if not k.startswith(("report:", ASSERTION))]
-        if own:
-            words = f"{names(own[0])} says it in its own words, and not from whom"
-            yield _Doubt(one, two, NOTHING_STATED, words + ".")
-        elif len(named) == 1:
-            report = one if named[0] == two else two
-            if report.removeprefix("report:") in view.through.get(named[0], ()):
-                words = f"{names(named[0])} speaks in the report of {names(report)} and may repeat what it says"
-                yield _Doubt(one, two, NAMED_AND_UNNAMED, words + ".")
-        elif len(named) == 2:
-            why = _same_institution(one, two, view)
-            if why is not None:
-                yield _Doubt(one, two, SAME_INSTITUTION, why + ".")
-
-
-def _same_institution(one: str, two: str, view: View) -> str | None:
-    """Say why two named origins may speak for one body; None when nothing says so."""
-    ours, theirs = view.institutions.get(one), view.institutions.get(two)
-    if ours is not None and ours == theirs:
-        return f"{view.names(one)} and {view.names(two)} both speak for {ours}"
-    for body, person, known in ((one, two, theirs), (two, one, ours)):
-        if body.startswith(("organisation:", "named:")) and person in view.spokespeople and known is None:
-            return f"{view.names(person)} is a spokesperson and may speak for {view.names(body)}"
-    return None
-
-
-def _unnamed_doubts(
-    keys: Sequence[str], view: View, groups: Mapping[str, Sequence[SourceGroup]]
-) -> Iterable[_Doubt]:
-    """Yield the doubts about reports: the sources of two may be the same, and one that names none may have any."""
-    names = view.names
-    for a, b in itertools.combinations([k for k in keys if not k.startswith(ASSERTION)], 2):
-        reports = [k for k in (a, b) if k.startswith("report:")]
-        silent = next((k for k in reports if not groups.get(k)), None)
-        if not reports or (len(reports) == 2 and _are_far_apart(a, b, view)):
-            continue
-        if silent is not None:
-            other = b if silent == a else a
-            words = f"{names(silent)} does not say who its source is; it may rest on the same as {names(other)}"
-            yield _Doubt(a, b, NOTHING_STATED, words + ".")
-        elif len(reports) == 2 and _covered(groups[a], groups[b]) and _covered(groups[b], groups[a]):
-            left, right = groups[a][0].words, groups[b][0].words
-            yield _Doubt(
-                a, b, LIKE_PROFILES, f"“{left}” ({names(a)}) and “{right}” ({names(b)}) may be the same."
-            )
-
-
-def _are_far_apart(a: str, b: str, view: View) -> bool:
-    return _far_apart(view.reports[a.removeprefix("report:")], view.reports[b.removeprefix("report:")])
-
-
-def _other_things(
-    keys: Sequence[str],
-    bearing: Sequence[Statement],
-    view: View,
-    *,
-    alike: Mapping[tuple[str, str], float],
-    doubted: Collection[tuple[str, str]],
-) -> Iterable[_Doubt]:
-    """Yield the pairs of origins whose statements are not alike enough to be sure that they say the same."""
-    of = {k: [s.id for s in bearing if s.origin == k] for k in keys}
-    for one, two in itertools.combinations(keys, 2):
-        if (one, two) in doubted:
-            continue
-        closest = max(alike.get((min(a, b), max(a, b)), 0.0) for a in of[one] for b in of[two])
-        if closest < _CLOSE:
-            words = f"{view.names(one)} and {view.names(two)} may not be saying the same thing"
-            yield _Doubt(one, two, OTHER_THING, words + ".")
-
-
-def _covered(left: Sequence[SourceGroup], right: Sequence[SourceGroup]) -> bool:
-    return all(any(may_be_same(g, h) for h in right) for g in left)
-
-
-def may_be_same(one: SourceGroup, two: SourceGroup) -> bool:
-    """Tell whether nothing in two descriptions keeps them from being of the same people."""
-    if one.nationality is not None and two.nationality is not None and one.nationality != two.nationality:
-        return False
-    a, b = _kind_of_role(one.role), _kind_of_role(two.role)
-    return a is None or b is None or a == b
-
-
-def _kind_of_role(role: str | None) -> str | None:
-    """Give the last word of a role in the singular; None for one that says nothing ("source", "person", "official")."""
-    if not role:
-        return None
-    last = role.casefold().split()[-1].removesuffix("s")
-    vague = {
-        "source",
-        "person",
-        "people",
-        "official",
-        "insider",
-        "one",
-        "individual",
-        "figure",
-        "men",
-        "man",
-        "woman",
-    }
-    return None if last in vague else last
-
-
-def _far_apart(one: Report, two: Report) -> bool:
-    a, b = one.published, two.published
-    if a is None or b is None:
-        return False
-    early, late = (a, b) if a.before(b) else (b, a)
-    if early.latest is None:
-        return False
-    if late.earliest is not None:
-        return late.earliest - early.latest > _APART
-    if late.latest is not None and early.before(late) is None:
-        return late.latest - early.latest > _APART  # dated only from above, by an article that calls it new
-    return False
 
 
 def _fewest(keys: Sequence[str], edges: Sequence[tuple[str, str]]) -> int:
@@ -250,7 +100,7 @@ def _components(keys: Sequence[str], edges: Iterable[tuple[str, str]]) -> int:
     return len({top(k) for k in keys})
 
 
-def _expected(keys: Sequence[str], doubts: Sequence[_Doubt]) -> float:
+def _expected(keys: Sequence[str], doubts: Sequence[Doubt]) -> float:
     if len(doubts) <= _EXACT:
         total = 0.0
         for held in itertools.product((False, True), repeat=len(doubts)):
@@ -277,6 +127,13 @@ def _known(keys: Sequence[str], bearing: Sequence[Statement], names: Callable[[s
             "1 article carries it" if articles == 1 else f"{articles} articles carry it; that is one origin"
         )
         yield f"{names(key)}: {carried}."
+
+
+def _apart(n_apart: int) -> Iterable[str]:
+    """Say how many statements of the slot are left out of the count."""
+    if n_apart:
+        told = "1 statement gives" if n_apart == 1 else f"{n_apart} statements give"
+        yield f"{told} a value of another size or scope: not counted here."
 
 
 def _against(statements: Sequence[Statement]) -> Iterable[str]:

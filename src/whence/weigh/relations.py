@@ -65,6 +65,36 @@ def _same_words(relation: Relation, one: Statement, two: Statement, documents: M
     return left.casefold() == relation.right.of(documents[two.document_id].text).casefold()
 
 
+def find_compatible(statements: Sequence[Statement], documents: Mapping[str, Document]) -> list[Statement]:
+    """Give the statements that stand together: all but those whose value excludes the one most articles give.
+
+    One that speaks of what is usual does not stand with one that speaks of this case. A statement that gives no value
+    to compare stands with any.
+    """
+    given: dict[tuple[str, float | None, float | None], set[str]] = {}
+    for statement in statements:
+        for value in statement.values:
+            if value.kind == "quantity" and value.unit:
+                given.setdefault((value.unit, value.low, value.high), set()).add(statement.document_id)
+    if not given:
+        return list(statements)
+    main = max(given, key=lambda key: (len(given[key]), str(key)))
+    center = next(v for s in statements for v in s.values if (v.unit, v.low, v.high) == main)
+    holding = [s for s in statements if any((v.unit, v.low, v.high) == main for v in s.values)]
+    is_general = all(_GENERAL.search(s.sentence.of(documents[s.document_id].text)) for s in holding)
+    return [s for s in statements if _stands_with(center, s, documents, is_general=is_general)]
+
+
+def _stands_with(
+    center: Value, statement: Statement, documents: Mapping[str, Document], *, is_general: bool
+) -> bool:
+    values = [v for v in statement.values if _comparable(v, center)]
+    if not values:
+        return True
+    words = statement.sentence.of(documents[statement.document_id].text)
+    return any(_meets(v, center) for v in values) and bool(_GENERAL.search(words)) == is_general
+
+
 def _representatives(statements: Sequence[Statement]) -> list[Statement]:
     """Give one statement for each document, stance and set of values."""
     seen: dict[tuple[object, ...], Statement] = {}

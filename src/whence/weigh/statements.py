@@ -18,6 +18,7 @@ _AND_THAT = re.compile(
 _AND_WIDE = re.compile(r"(?<=long|wide|high|deep|tall)\s+and\s+(?=[\w.,]+ \w+ (?:long|wide|high|deep|tall)\b)")
 _LEAST_WORDS = 4  # a shorter content says too little to be compared
 _WORD = re.compile(r"\w+")
+_OPENING = re.compile(r"[\s,;:–—-]*(?:(?:and|but|while|though|although|as|so)\b)?[\s,]*")
 _REST_WORDS = 8  # of a sentence beside what is attributed in it, from which the rest says something of its own
 _ENOUGH_WORDS = 6  # of content that stand for their sentence, however much tells who says so
 _GREATER_PART = 0.35  # of a sentence's characters; below it the attribution is an aside
@@ -51,7 +52,8 @@ def _left_over(text: str, sentence: Span, attributions: Sequence[Attribution]) -
     first, last = min(p.start for p in pieces), max(p.end for p in pieces)
     for start, end in ((sentence.start, first), (last, sentence.end)):
         if start < end and len(_WORD.findall(text[start:end])) >= _REST_WORDS:
-            yield Span(start, end)
+            opening = _OPENING.match(text, start, end)
+            yield Span(opening.end() if opening else start, end)
 
 
 def _contents_by_sentence(reading: Reading) -> dict[int, list[tuple[Attribution, Span]]]:
@@ -132,7 +134,8 @@ def _statement(
     attribution: Attribution | None,
     trail: Trail,
 ) -> Statement:
-    chain, origin = trail.follow(sentence.span, attribution)
+    is_rest = attribution is None and spans != (sentence.span,)
+    chain, origin = trail.follow(spans[0] if is_rest else sentence.span, attribution)
     return Statement(
         id=make_id("statement", document.id, *((s.start, s.end) for s in spans)),
         document_id=document.id,
