@@ -53,9 +53,9 @@ def test_numbers_of_two_origins_that_exclude_each_other_conflict() -> None:
 
 
 def test_another_value_of_the_slot_is_no_origin_for_this_one() -> None:
-    claim = claim_of(
-        trace_texts({"agency.txt": AGENCY, "relay.txt": RELAY, "other.txt": OTHER}), "rust in 65 cables"
-    )
+    other = OTHER.replace("Orle bridge rust confirmed", "Welder speaks of his work on site")
+    traced = trace_texts({"agency.txt": AGENCY, "relay.txt": RELAY, "other.txt": other})
+    claim = claim_of(traced, "rust in 65 cables")
     assert (claim.origins.at_least, claim.origins.at_most) == (1, 1)
     assert "1 statement gives a value of another size or scope: not counted here." in claim.origins.reasons
 
