@@ -13,8 +13,9 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
+from whence.moments import When
 from whence.read.times import find_times
-from whence.records import Block, Document, Span, Stamp, TimeMention, When
+from whence.records import Block, Document, Span, Stamp, TimeMention
 
 FILES = ("DateParser", "DatePeriodParser", "DateTimeModel")
 KINDS = ("date", "daterange")

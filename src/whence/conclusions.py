@@ -6,17 +6,8 @@ Those of single documents are in `records.py`; the rules there on ids and offset
 from dataclasses import dataclass
 from typing import Literal
 
-from whence.records import (
-    Document,
-    Evidence,
-    Failure,
-    Reading,
-    RelationKind,
-    ReportForm,
-    Span,
-    Stance,
-    When,
-)
+from whence.moments import When
+from whence.records import Document, Evidence, Failure, Reading, RelationKind, ReportForm, Span, Stance
 
 PassageKind = Literal[
     "reprint", "excerpt", "rewrite", "own version", "shared quotation", "boilerplate", "stock phrase"

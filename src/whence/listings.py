@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from rich.console import Console
 
 from whence.conclusions import Report, Trace
-from whence.records import Attribution, Document, Reading, Span, When
+from whence.moments import When
+from whence.records import Attribution, Document, Reading, Span
 
 _WIDTH = 160  # characters of an article shown at once
 

@@ -5,9 +5,10 @@ from itertools import pairwise
 
 import pytest
 
+from whence.moments import When
 from whence.read.quantities import find_quantities
 from whence.read.times import find_times
-from whence.records import Block, Document, Quantity, Span, Stamp, When
+from whence.records import Block, Document, Quantity, Span, Stamp
 
 
 def document(text: str) -> Document:

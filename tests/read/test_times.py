@@ -8,8 +8,9 @@ from itertools import pairwise
 
 import pytest
 
+from whence.moments import When
 from whence.read.times import find_times
-from whence.records import Block, Document, Span, Stamp, TimeMention, When
+from whence.records import Block, Document, Span, Stamp, TimeMention
 
 FRIDAY = "2018-08-31"
 

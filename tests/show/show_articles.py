@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from whence.records import Block, BlockKind, Dateline, Document, Segment, Span, Stamp, When, make_id
+from whence.moments import When
+from whence.records import Block, BlockKind, Dateline, Document, Segment, Span, Stamp, make_id
 
 
 def build(

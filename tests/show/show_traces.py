@@ -13,16 +13,8 @@ from whence.conclusions import (
     SourceGroup,
     Trace,
 )
-from whence.records import (
-    Attribution,
-    Channel,
-    Document,
-    Evidence,
-    Profile,
-    Span,
-    When,
-    make_id,
-)
+from whence.moments import When
+from whence.records import Attribution, Channel, Document, Evidence, Profile, Span, make_id
 
 DOCUMENTS = (BLOG, ELSBY, HERALD, LINDMARK, NORTHMERE)
 

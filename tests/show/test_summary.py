@@ -10,7 +10,7 @@ from show_story import AGENCY
 
 from whence.conclusions import Case, Report
 from whence.errors import WhenceError
-from whence.records import When
+from whence.moments import When
 from whence.show import write_details, write_summary
 from whence.show.summary import rank_findings
 from whence.show.words import join_words, say_when, shorten, show_controls

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from whence.conclusions import Hop, OriginCount, Report, SourceGroup, Statement
-from whence.records import Span, When, make_id
+from whence.moments import When
+from whence.records import Span, make_id
 from whence.weigh.doubts import View, may_be_same
 from whence.weigh.names import name_origin
 from whence.weigh.origins import count_origins

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
 
-from whence.records import Span, Stamp, When
+from whence.moments import When
+from whence.records import Span, Stamp
 
 _MONTHS = {
     name.casefold(): number

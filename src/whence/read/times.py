@@ -8,13 +8,14 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 
+from whence.moments import When
 from whence.read.calendar_times import find_calendar_times
 from whence.read.found_times import Found
 from whence.read.intervals import Days
 from whence.read.relative_times import find_relative_times
 from whence.read.sentences import SENTENCE_BLOCKS
 from whence.read.year_times import find_year_times
-from whence.records import Document, Span, TimeMention, When
+from whence.records import Document, Span, TimeMention
 
 _ZONES = {
     "gmt": 0.0, "utc": 0.0, "bst": 1.0, "cet": 1.0, "cest": 2.0, "msk": 3.0, "est": -5.0, "edt": -4.0, "cst": -6.0,

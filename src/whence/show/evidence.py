@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from whence.records import Document, Evidence, Failure, Span, When
+from whence.moments import When
+from whence.records import Document, Evidence, Failure, Span
 from whence.show.payloads import DatesPayload, EvidencePayload, FailurePayload, WordsPayload
 from whence.show.places import map_span
 from whence.show.words import write_moment

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from whence.conclusions import Case, Claim, Credit, Derivation, Hop, Report, Statement, Trace
-from whence.records import Attribution, Document, Reading, When
+from whence.moments import When
+from whence.records import Attribution, Document, Reading
 from whence.show.words import say_when, trim
 
 SURE = 0.75  # a derivation below this weight is a suggestion (see `Derivation`)

@@ -5,7 +5,7 @@ from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date, datetime, time
 
-from whence.records import When
+from whence.moments import When
 
 # Bidirectional overrides and isolates, C0 and C1 controls, byte order marks: an article must not be able to
 # reorder, colour or hide what is printed around it.

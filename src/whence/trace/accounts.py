@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from whence.conclusions import Credit
-from whence.records import Block, Document, Span, When
+from whence.moments import When
+from whence.records import Block, Document, Span
 from whence.trace.words import WordWeights, stems_of
 
 _FRESH = timedelta(days=14)  # an article that leads with a report without dating it appeared within days of it

@@ -8,7 +8,8 @@ that article follows within a week. Nothing else adds a bound: what cannot be da
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
-from whence.records import Document, Evidence, When
+from whence.moments import When
+from whence.records import Document, Evidence
 from whence.trace.accounts import Account, latest_of
 
 _WEEK = timedelta(days=7)

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from whence.conclusions import Alignment, Report
+from whence.moments import When
 from whence.outlets import OutletTable
-from whence.records import Document, Evidence, Span, When
+from whence.records import Document, Evidence, Span
 from whence.trace.accounts import Account, article_blocks, written
 from whence.trace.dating import date_report
 from whence.trace.words import WordWeights, likeness

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from whence.conclusions import Credit, Derivation, Report
-from whence.records import Document, Evidence, Span, When
+from whence.moments import When
+from whence.records import Document, Evidence, Span
 from whence.trace.accounts import latest_of, lead_spans
 from whence.trace.derivations import LED, SUGGESTED
 from whence.trace.reports import Cited
