@@ -149,10 +149,14 @@ def _groups(document: Document, attribution: Attribution) -> Iterator[SourceGrou
         if len(parts) <= 1 and attribution.speaker is not None:
             parts = [(source, attribution.speaker)]
         for span, profile in parts:
-            if profile.kind in ("person", "people") and (
-                profile.is_named or not _is_pronoun(document.text, span)
-            ):
+            if _is_source(profile) and (profile.is_named or not _is_pronoun(document.text, span)):
                 yield _group(document, span, profile)
+
+
+def _is_source(profile: Profile) -> bool:
+    """Tell whether a profile is of people: named, or called by a role, a nation or a body ("two cases" are not)."""
+    described = profile.role or profile.nationality or profile.institution
+    return profile.kind in ("person", "people") and (profile.is_named or described is not None)
 
 
 def _is_pronoun(text: str, span: Span) -> bool:
@@ -181,7 +185,7 @@ def _listed_beside_credits(document: Document, derivation: Derivation) -> Iterat
             groups = [
                 _group(document, part, profile)
                 for part, profile in split_groups(document.text, span)
-                if profile.kind in ("person", "people") and not profile.is_named and profile.at_most is not None
+                if _is_source(profile) and not profile.is_named and profile.at_most is not None
             ]
             if groups:
                 yield groups
