@@ -15,6 +15,7 @@ from whence.trace.words import WordWeights, likeness
 DEPENDENT = ("reprint", "excerpt", "rewrite", "own version")
 _ALIKE_LEADS = 0.08  # cosine; two articles led by one outlet's report, times agreeing: one report unless unlike
 _ALIKE = 0.12  # cosine; the same for credits in passing, which must speak of the same thing
+_ALIKE_DATED = 0.25  # cosine; where just one says when it appeared, the other must clearly be of the same story
 _IN_CASE = 0.10  # cosine; least likeness of a cited report and a document of the same outlet
 
 
@@ -84,6 +85,8 @@ def _cluster(
             alike = likeness(one.vector, two.vector)
             shares = frozenset((one.document_id, two.document_id)) in copied
             least = _ALIKE_LEADS if one.is_lead and two.is_lead else _ALIKE
+            if _is_dated(one) != _is_dated(two):
+                least = _ALIKE_DATED
             if one.document_id != two.document_id and (shares or alike >= least):
                 pairs.append((-alike - shares, i, j))
     for _, i, j in sorted(pairs):
@@ -92,6 +95,11 @@ def _cluster(
             clusters[a] += clusters.pop(b)
             of = {k: a if v == b else v for k, v in of.items()}
     return [clusters[key] for key in sorted(clusters)]
+
+
+def _is_dated(account: Account) -> bool:
+    """Tell whether the article says when the report appeared."""
+    return any(c.when is not None or c.weekday is not None for c in account.credits)
 
 
 def _agree(accounts: list[Account], copied: Mapping[frozenset[str], Sequence[Alignment]]) -> bool:
