@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from whence.conclusions import Alignment, Report
 from whence.moments import When
@@ -16,6 +17,7 @@ DEPENDENT = ("reprint", "excerpt", "rewrite", "own version")
 _ALIKE_LEADS = 0.08  # cosine; two articles led by one outlet's report, times agreeing: one report unless unlike
 _ALIKE = 0.12  # cosine; the same for credits in passing, which must speak of the same thing
 _ALIKE_DATED = 0.25  # cosine; where just one says when it appeared, the other must clearly be of the same story
+_NEAR = timedelta(days=30)
 _IN_CASE = 0.10  # cosine; least likeness of a cited report and a document of the same outlet
 
 
@@ -85,7 +87,7 @@ def _cluster(
             alike = likeness(one.vector, two.vector)
             shares = frozenset((one.document_id, two.document_id)) in copied
             least = _ALIKE_LEADS if one.is_lead and two.is_lead else _ALIKE
-            if _is_dated(one) != _is_dated(two):
+            if _is_dated(one) != _is_dated(two) and not _are_near(one, two):
                 least = _ALIKE_DATED
             if one.document_id != two.document_id and (shares or alike >= least):
                 pairs.append((-alike - shares, i, j))
@@ -100,6 +102,12 @@ def _cluster(
 def _is_dated(account: Account) -> bool:
     """Tell whether the article says when the report appeared."""
     return any(c.when is not None or c.weekday is not None for c in account.credits)
+
+
+def _are_near(one: Account, two: Account) -> bool:
+    """Tell whether the latest days two accounts allow are known and within weeks of each other."""
+    ends = [a.when.latest for a in (one, two) if a.when.latest is not None]
+    return len(ends) == 2 and abs(ends[0] - ends[1]) <= _NEAR
 
 
 def _agree(accounts: list[Account], copied: Mapping[frozenset[str], Sequence[Alignment]]) -> bool:
