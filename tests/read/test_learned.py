@@ -1,0 +1,196 @@
+"""The learned reader: windows hold every word, pieces are words of the text, and each finds its cue."""
+
+import hashlib
+import importlib.util
+import os
+import re
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reading import plain_document
+from whence.errors import WhenceError
+from whence.read.drafts import set_scene
+from whence.read.learned import LearnedReader, load_learned
+from whence.read.learned_drafts import find_learned
+from whence.read.learned_pieces import Weights
+from whence.read.learned_words import cut_windows, cut_words
+from whence.read.quotations import find_quotations
+from whence.read.sentences import find_sentences
+
+TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
+HAS_RUNTIME = all(importlib.util.find_spec(name) for name in ("onnxruntime", "tokenizers"))
+
+
+class Tokens:
+    """Cuts words and marks as the real tokenizer does; a piece's number is the hash of its word."""
+
+    def encode_batch(self, texts, *, add_special_tokens):
+        assert not add_special_tokens
+        return [self._encode(text) for text in texts]
+
+    def _encode(self, text):
+        found = list(re.finditer(r"\w+|[^\w\s]", text))
+        return SimpleNamespace(
+            ids=[number_of(m[0]) for m in found],
+            offsets=[m.span() for m in found],
+            word_ids=list(range(len(found))),
+        )
+
+
+class Network:
+    """Gives every known word its tag, and any other none; it points at nothing in particular."""
+
+    def __init__(self, **words):
+        self.tags = {number_of(word): TAGS.index(tag.replace("_", "-")) for word, tag in words.items()}
+
+    def run(self, _, given):
+        pieces = given["pieces"][0]
+        found = np.zeros((1, len(pieces), len(TAGS) + 6), dtype=np.float32)
+        for at, piece in enumerate(pieces):
+            found[0, at, self.tags.get(int(piece), 0)] = 9.0
+        return (found,)
+
+
+def number_of(word):
+    return int(hashlib.sha256(word.encode()).hexdigest()[:8], 16) + 1000
+
+
+def nearest():
+    """Weights whose pointers like what stands near, never [CLS], and whose chain keeps pieces whole."""
+    transitions = np.zeros((7, 7), dtype=np.float32)
+    for inside in (2, 4, 6):
+        transitions[[i for i in range(7) if i not in (inside - 1, inside)], inside] = -1e4
+    near = np.array([-abs(i - 10) for i in range(21)], dtype=np.float32)
+    apart = np.array([-99, -3, -2, -1, 0, -1, -2, -3, -3], dtype=np.float32)
+    return Weights(
+        tags=TAGS, transitions=transitions, openings=np.zeros(7, dtype=np.float32),
+        distances=np.stack([near] * 3), sentences=np.stack([apart] * 3), dim=1,
+    )  # fmt: skip
+
+
+def reader(network, *, window=60, overlap=12):
+    return LearnedReader("test", network, Tokens(), nearest(), window, overlap)
+
+
+def found_in(text, network, **sizes):
+    document = plain_document(text)
+    triples = reader(network, **sizes).find(document, list(find_sentences(document)))
+    return [tuple([span.of(text) for span in spans] for spans in triple) for triple in triples]
+
+
+def test_joins_source_cue_and_both_pieces_of_a_content():
+    said = {"Rain": "B_content", "fell": "I_content", "snow": "B_content"}
+    network = Network(Ann="B_source", Lee="I_source", said="B_cue", **said)
+    text = "Rain fell, said Ann Lee, and snow."
+    assert found_in(text, network) == [(["Ann Lee"], ["said"], ["Rain fell", "snow"])]
+
+
+def test_one_source_serves_two_cues():
+    network = Network(Ann="B_source", said="B_cue", added="B_cue", rain="B_content", snow="B_content")
+    text = "Ann said rain and added snow."
+    assert [(cue, content) for _, cue, content in found_in(text, network)] == [
+        (["said"], ["rain"]),
+        (["added"], ["snow"]),
+    ]
+    assert [source for source, _, _ in found_in(text, network)] == [["Ann"], ["Ann"]]
+
+
+def test_a_cue_that_says_nothing_is_no_attribution():
+    assert found_in("Ann said.", Network(Ann="B_source", said="B_cue")) == []
+
+
+def test_a_piece_ends_with_its_paragraph():
+    network = Network(said="B_cue", rain="B_content", snow="I_content")
+    assert found_in("Ann said rain\nsnow", network)[0][2] in (["rain"], ["rain", "snow"])
+
+
+@pytest.mark.parametrize("window", [8, 20, 400])
+def test_finds_the_same_in_windows_of_any_size(window):
+    network = Network(Ann="B_source", said="B_cue", rain="B_content")
+    text = "\n".join(["Ann said rain."] * 40)
+    assert found_in(text, network, window=window, overlap=4) == [(["Ann"], ["said"], ["rain"])] * 40
+
+
+@given(st.lists(st.integers(1, 40), min_size=1, max_size=12), st.integers(8, 50), st.integers(0, 6))
+def test_windows_hold_every_word_and_no_more_pieces_than_they_may(lengths, size, overlap):
+    text = " ".join("Word " + "more " * n + "end." for n in lengths)
+    document = plain_document(text)
+    sentences = list(find_sentences(document))
+    words = cut_words(text, sentences, quotations=find_quotations(document), tokenizer=Tokens())
+    windows = list(cut_windows(words, size=size, overlap=overlap))
+    assert {at for start, end in windows for at in range(start, end)} == set(range(len(words)))
+    assert all(end - start <= size for start, end in windows)
+
+
+def test_words_are_told_from_quoted_ones_and_from_capitals():
+    text = 'He said: "No RAIN."'
+    document = plain_document(text)
+    words = cut_words(
+        text, list(find_sentences(document)), quotations=find_quotations(document), tokenizer=Tokens()
+    )
+    seen = [text[a:b] for a, b in zip(words.starts, words.ends, strict=True)]
+    assert seen == ["He", "said", ":", '"', "No", "RAIN", ".", '"']
+    assert words.features[:, 0].tolist() == [1, 0, 4, 4, 1, 2, 4, 4]
+    assert words.features[:, 1].tolist() == [0, 0, 0, 3, 1, 1, 1, 4]
+
+
+def test_a_piece_keeps_the_accent_of_its_last_letter():
+    text = "Andre\u0301 said rain."
+    network = Network(Andre="B_source", said="B_cue", rain="B_content")
+    assert found_in(text, network) == [(["Andre\u0301"], ["said"], ["rain"])]
+
+
+def test_drafts_know_their_sentence_and_to_whom_was_spoken():
+    text = "It rained. Ann told reporters that snow fell."
+    document = plain_document(text)
+    scene = set_scene(document, list(find_sentences(document)), find_quotations(document))
+    said = {"that": "B_content", "snow": "I_content", "fell": "I_content"}
+    network = Network(Ann="B_source", told="B_cue", **said)
+    (draft,) = find_learned(scene, reader(network))
+    assert (draft.sentence, draft.hearer.of(text)) == (1, "reporters")
+    assert [span.of(text) for span in draft.content] == ["that snow fell"]
+
+
+def test_an_empty_document_has_none():
+    assert found_in("\n \n", Network()) == []
+
+
+def test_a_missing_model_is_said(tmp_path):
+    with pytest.raises(WhenceError, match="not installed, use the rules"):
+        load_learned(tmp_path)
+
+
+def test_an_altered_model_is_said(tmp_path):
+    (tmp_path / "reader.onnx").write_bytes(b"other")
+    (tmp_path / "reader.sha256").write_text("0" * 64 + "  reader.onnx\n", encoding="utf-8")
+    with pytest.raises(WhenceError, match="SHA-256"):
+        load_learned(tmp_path)
+
+
+def test_a_missing_file_of_the_model_is_said(tmp_path):
+    (tmp_path / "reader.sha256").write_text("0" * 64 + "  reader.onnx\n", encoding="utf-8")
+    with pytest.raises(WhenceError, match=r"reader.onnx: not here"):
+        load_learned(tmp_path)
+
+
+if (
+    HAS_RUNTIME or os.environ.get("CI") != "true"
+):  # CI, where no test may skip, does not install what the model needs
+
+    @pytest.mark.skipif(not HAS_RUNTIME, reason="onnxruntime or tokenizers is not installed")
+    def test_the_model_reads_an_invented_article_whatever_the_threads():
+        text = (
+            "PORT ELM — The harbour will close on Friday, Mayor Dana Orrin said on Monday.\n"
+            "“We have no choice,” she told reporters, adding that ships would be sent to Tarn."
+        )
+        document = plain_document(text)
+        sentences = list(find_sentences(document))
+        runs = [list(load_learned(threads=n).find(document, sentences)) for n in (1, 2)]
+        assert runs[0] == runs[1]
+        cues = [cue[0].of(text) for _, cue, _ in runs[0]]
+        assert len(cues) == 3
+        assert all("said" in c or "told" in c or "adding" in c for c in cues)
