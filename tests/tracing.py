@@ -59,5 +59,5 @@ def trace_texts(texts: Mapping[str, str]) -> Traced:
     table = table.extended([d.outlet_name for d in documents if d.outlet_name])
     readings = [read_document(d, outlets=table) for d in documents]
     trace = trace_case(documents, readings, outlets=table, settings=settings)
-    weighing = weigh_case(documents, readings, trace, outlets=table, settings=settings)
+    weighing = weigh_case(documents, readings, trace)
     return Traced({d.path: d for d in documents}, tuple(readings), trace, weighing)

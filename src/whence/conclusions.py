@@ -9,6 +9,7 @@ from typing import Literal
 from whence.moments import When
 from whence.records import Document, Evidence, Failure, Reading, RelationKind, ReportForm, Span, Stance
 
+SURE = 0.75  # weight of a derivation below which it is a suggestion, and carries no chain
 PassageKind = Literal[
     "reprint", "excerpt", "rewrite", "own version", "shared quotation", "boilerplate", "stock phrase"
 ]

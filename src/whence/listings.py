@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from rich.console import Console
 
-from whence.conclusions import Report, Trace
+from whence.conclusions import SURE, Report, Trace
 from whence.moments import When
 from whence.records import Attribution, Document, Reading, Span
 
@@ -33,7 +33,7 @@ def write_trace(documents: Sequence[Document], trace: Trace, console: Console) -
         name = _clean(report.outlet_name or "an account that nobody names")
         console.print(f"{name}, {_say_when(report.published)} ({place})", soft_wrap=True)
         for derived in resting:
-            sure = "rests on it" if derived.probability >= 0.75 else "perhaps rests on it"
+            sure = "rests on it" if derived.probability >= SURE else "perhaps rests on it"
             console.print(f"  {paths[derived.document_id]} {sure}", soft_wrap=True)
         _write_words(report, console)
     for alignment in trace.alignments:

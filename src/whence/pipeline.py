@@ -138,7 +138,7 @@ def _make_case(connection: Connection, intake: cases.Intake, progress: Progress 
     tell("tracing", 0, 0)
     trace = trace_case(documents, readings, outlets=outlets, settings=settings)
     tell("weighing", 0, 0)
-    weighing = weigh_case(documents, readings, trace, outlets=outlets, settings=settings)
+    weighing = weigh_case(documents, readings, trace)
     case = Case(
         documents=tuple(documents),
         readings=tuple(readings),

@@ -5,13 +5,12 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import PurePath
 
-from whence.conclusions import Credit, Derivation, Report
+from whence.conclusions import SURE, Credit, Derivation, Report
 from whence.records import Document, Evidence, Span
 from whence.show.exhibits import name_anchor
 from whence.show.marked_text import Mark, Piece, Reference, cut_text
 from whence.show.views import (
     EVIDENCE_WORDS,
-    SURE,
     CaseView,
     name_document,
     name_report,

@@ -7,9 +7,9 @@ from xml.etree import ElementTree
 
 import msgspec
 
-from whence.conclusions import Case, Derivation
+from whence.conclusions import SURE, Case, Derivation
 from whence.show.sources import list_speakers
-from whence.show.views import COPYING, SURE, CaseView, name_document, name_report, read_headline, view_case
+from whence.show.views import COPYING, CaseView, name_document, name_report, read_headline, view_case
 from whence.show.words import say_when, show_controls
 
 _NAMESPACE = "http://graphml.graphdrawing.org/xmlns"

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from whence.conclusions import Derivation
-from whence.show.views import COPYING, SURE, CaseView
+from whence.conclusions import SURE, Derivation
+from whence.show.views import COPYING, CaseView
 
 _DEPENDENT = frozenset({"reprint", "excerpt", "rewrite", "own version"})  # passages that show a common text
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from whence.conclusions import Credit, Derivation, Report, Trace
+from whence.conclusions import SURE, Credit, Derivation, Report, Trace
 from whence.records import Document
 from whence.show.evidence import make_dates, make_evidence, make_words
 from whence.show.outlet_names import name_outlet
@@ -14,7 +14,7 @@ from whence.show.payloads import (
     PassagePayload,
 )
 from whence.show.places import Range, map_span, map_spans
-from whence.show.views import SURE, read_headline, read_published
+from whence.show.views import read_headline, read_published
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,12 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from whence.conclusions import Case, Claim, Credit, Derivation, Hop, Report, Statement, Trace
+from whence.conclusions import SURE, Case, Claim, Credit, Derivation, Hop, Report, Statement, Trace
 from whence.moments import When
 from whence.records import Attribution, Document, Reading
 from whence.show.words import say_when, trim
-
-SURE = 0.75  # a derivation below this weight is a suggestion (see `Derivation`)
 
 EVIDENCE_WORDS = {
     "verb": "credit", "according": "credit", "told": "credit", "noun": "credit", "anaphor": "credit",

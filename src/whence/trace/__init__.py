@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from whence.conclusions import Alignment, Credit, Derivation, Report, Trace
+from whence.conclusions import SURE, Alignment, Credit, Derivation, Report, Trace
 from whence.outlets import OutletTable
 from whence.records import Document, Reading, Span
 from whence.settings import Settings
@@ -103,11 +103,11 @@ def _with_sources(
     """Give the reports with the sources that those who rest on them state."""
     n_reports: dict[str, int] = {}
     for derivation in derivations:
-        if derivation.probability >= 0.75 and derivation.evidence and derivation.evidence[0].kind != "through":
+        if derivation.probability >= SURE and derivation.evidence and derivation.evidence[0].kind != "through":
             n_reports[derivation.document_id] = n_reports.get(derivation.document_id, 0) + 1
     found = []
     for report in reports:
-        resting = [d for d in derivations if d.report_id == report.id and d.probability >= 0.75]
+        resting = [d for d in derivations if d.report_id == report.id and d.probability >= SURE]
         if report.document_id is None:
             sources = stated_sources(
                 report.outlet,

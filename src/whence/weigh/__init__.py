@@ -4,9 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from whence.conclusions import Claim, Report, Statement, Trace, Weighing
-from whence.outlets import OutletTable
 from whence.records import Attribution, Document, Reading, make_id
-from whence.settings import Settings
 from whence.trace import article_texts, find_own_spans
 from whence.trace.words import WordWeights, load_weights
 from whence.weigh.assertions import find_resting, settle_assertions
@@ -36,14 +34,7 @@ class _Pile:
     view: View
 
 
-def weigh_case(
-    documents: Sequence[Document],
-    readings: Sequence[Reading],
-    trace: Trace,
-    *,
-    outlets: OutletTable,
-    settings: Settings,
-) -> Weighing:
+def weigh_case(documents: Sequence[Document], readings: Sequence[Reading], trace: Trace) -> Weighing:
     """Give the claims of a pile with their origins, what bears them, and what to check first."""
     by_id = {d.id: d for d in sorted(documents, key=lambda d: d.id)}
     read = {r.document_id: r for r in readings}

@@ -10,11 +10,10 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 
-from whence.conclusions import Hop, Report, Trace
+from whence.conclusions import SURE, Hop, Report, Trace
 from whence.records import Attribution, Document, Span
 from whence.trace import DEPENDENT, SIGNED, document_report_id
 
-_SURE = 0.75  # weight below which a derivation is a suggestion, and carries no chain
 _TITLES = re.compile(
     r"^(?:mr|mrs|ms|miss|dr|prof|professor|president|prime minister|minister|sen|senator|rep|representative|gov|"
     r"governor|mayor|gen|general|col|colonel|maj|major|capt|captain|lt|lieutenant|sgt|sergeant|marshal|admiral|air|chief|deputy|"
@@ -42,7 +41,7 @@ class Trail:
         self._own_spans = own_spans
         self._reports = reports
         self._resting = resting
-        mine = [d for d in trace.derivations if d.document_id == document.id and d.probability >= _SURE]
+        mine = [d for d in trace.derivations if d.document_id == document.id and d.probability >= SURE]
         direct = [d for d in mine if not all(e.kind == "through" for e in d.evidence)]
         self._main = [d.report_id for d in sorted(direct, key=lambda d: (-d.probability, d.report_id))]
         self._signed = next((d.report_id for d in direct if d.probability >= SIGNED), None)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from whence.conclusions import Claim, Finding, Report, Statement, Trace
+from whence.conclusions import SURE, Claim, Finding, Report, Statement, Trace
 from whence.labels import label_document
 from whence.records import Document, Evidence
 from whence.trace import DEPENDENT
@@ -136,7 +136,7 @@ def _suggestions(
     trace: Trace, reports: Mapping[str, Report], documents: Mapping[str, Document]
 ) -> Iterator[Finding]:
     for derivation in trace.derivations:
-        if derivation.probability < 0.75 and derivation.evidence[0].kind == "described":
+        if derivation.probability < SURE and derivation.evidence[0].kind == "described":
             name = reports[derivation.report_id].outlet_name or "a report nobody names"
             path = label_document(documents[derivation.document_id])
             said = _short(derivation.evidence[0].words)
