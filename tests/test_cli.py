@@ -172,9 +172,13 @@ def test_the_same_article_twice_is_told_and_is_no_failure(pile):
             "'two' is no number; write processes=1",
         ),
         (("build", "pile", "-o", "x.whence", "--set", "processes=-1"), "-1 is below 0"),
+        (
+            ("read", "pile", "--set", "reader=oracle"),
+            "no reader 'oracle'; write reader=rules or reader=learned",
+        ),
         (("build", "none.txt", "-o", "x.whence"), "none.txt: no such file"),
     ],
-    ids=["no case", "folder", "no case file", "no setting", "no number", "negative", "no article"],
+    ids=["no case", "folder", "no case file", "no setting", "no number", "negative", "no reader", "no article"],
 )
 def test_an_error_is_one_line_and_ends_with_one(pile, words, told):
     done = call(*words)

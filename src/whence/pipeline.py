@@ -17,7 +17,7 @@ from whence.introductions import find_introduced
 from whence.outlets import OutletTable, load_outlets
 from whence.read import read_document
 from whence.records import Document, Failure, Original, Reading, make_id
-from whence.settings import Settings
+from whence.settings import ReaderName, Settings
 from whence.versions import sign_run, version_stage
 
 Progress = Callable[[str, int, int], None]  # what is being done, how many are done, of how many
@@ -131,7 +131,7 @@ def _make_case(connection: Connection, intake: cases.Intake, progress: Progress 
     documents, failures = _clean(intake.originals, settings=settings)
     all_failures = _require(documents, [*intake.failures, *failures])
     names = _name_outlets(documents)
-    keys = {document.id: _reading_key(document, names) for document in documents}
+    keys = {document.id: _reading_key(document, names, settings.reader) for document in documents}
     read = partial(_read, outlets=names, settings=settings, progress=tell)
     readings = _read_kept(connection, documents, keys, read=read)
     outlets = _load_table(names)
@@ -203,15 +203,15 @@ def _read(
 ) -> Iterator[tuple[str, Reading]]:
     """Yield the reading of each document, in order, as soon as it is made."""
     progress("reading", 0, len(documents))
-    function = partial(_read_one, outlets)
+    function = partial(_read_one, outlets, settings.reader)
     found = run.map_each("read", documents, function, processes=settings.processes)
     for n_read, (document, reading) in enumerate(zip(documents, found, strict=True), 1):
         progress("reading", n_read, len(documents))
         yield document.id, reading
 
 
-def _read_one(outlets: tuple[str, ...], document: Document) -> Reading:
-    return read_document(document, outlets=_load_table(outlets))
+def _read_one(outlets: tuple[str, ...], reader: ReaderName, document: Document) -> Reading:
+    return read_document(document, outlets=_load_table(outlets), reader=reader)
 
 
 @cache  # once for each process that reads
@@ -219,7 +219,7 @@ def _load_table(names: tuple[str, ...]) -> OutletTable:
     return load_outlets().extended(names)
 
 
-def _reading_key(document: Document, outlets: tuple[str, ...]) -> str:
+def _reading_key(document: Document, outlets: tuple[str, ...], reader: ReaderName) -> str:
     """Give what the reading of a document depends on, as one word.
 
     Of the outlets of its pile, those count that it names: an article of a new outlet leaves the others as read.
@@ -227,7 +227,7 @@ def _reading_key(document: Document, outlets: tuple[str, ...]) -> str:
     text = document.text.casefold()
     named = [name for name in outlets if name.casefold() in text]
     found = _load_table(outlets).find(document.text)
-    return make_id(msgspec.json.encode((document, named, found)).decode(), version_stage("read"))
+    return make_id(msgspec.json.encode((document, named, found, reader)).decode(), version_stage("read"))
 
 
 def _require(documents: Sequence[Document], failures: Iterable[Failure]) -> tuple[Failure, ...]:

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
-from typing import Any
+from typing import Any, Literal, get_args
 
 from whence.errors import SettingError
+
+ReaderName = Literal["rules", "learned"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +21,11 @@ class Settings:
     max_line_chars: int = 20_000  # a longer line is cut at sentence ends before it is labelled
     max_text_chars: int = 300_000  # of one article as cleaned; five times the longest features in print
 
+    # read
+    reader: ReaderName = (
+        "rules"  # who finds attributions; learned: a trained network, and rules for what it missed
+    )
+
     # trace
     shingle_words: int = 5  # words in an n-gram of the passage index
     min_passage_words: int = 8  # shorter shared text is not reported
@@ -28,18 +35,26 @@ class Settings:
 
 
 def parse_settings(pairs: Iterable[str]) -> Settings:
-    """Give the settings with some changed, each written NAME=NUMBER; raises `SettingError` for other words."""
-    kinds = {field.name: type(getattr(Settings(), field.name)) for field in fields(Settings)}
+    """Give the settings with some changed, each written NAME=VALUE; raises `SettingError` for other words."""
+    usual = Settings()
     changed: dict[str, Any] = {}
     for pair in pairs:
-        name, _, number = (part.strip() for part in pair.partition("="))
-        if name not in kinds:
-            known = ", ".join(sorted(kinds))
+        name, _, value = (part.strip() for part in pair.partition("="))
+        if name not in {field.name for field in fields(Settings)}:
+            known = ", ".join(sorted(field.name for field in fields(Settings)))
             raise SettingError(f"--set {pair!r}: there is no setting {name!r}; there are {known}")
-        try:
-            changed[name] = kinds[name](number)
-        except ValueError as error:
-            raise SettingError(f"--set {pair!r}: {number!r} is no number; write {name}=1") from error
-        if changed[name] < 0:
-            raise SettingError(f"--set {pair!r}: {number} is below 0; write {name}=1")
+        changed[name] = _parse_number(pair, name, value) if isinstance(getattr(usual, name), int) else value
+    if changed.get("reader", usual.reader) not in get_args(ReaderName):
+        known = " or ".join(f"reader={reader}" for reader in get_args(ReaderName))
+        raise SettingError(f"--set: there is no reader {changed['reader']!r}; write {known}")
     return Settings(**changed)
+
+
+def _parse_number(pair: str, name: str, value: str) -> int:
+    try:
+        number = int(value)
+    except ValueError as error:
+        raise SettingError(f"--set {pair!r}: {value!r} is no number; write {name}=1") from error
+    if number < 0:
+        raise SettingError(f"--set {pair!r}: {number} is below 0; write {name}=1")
+    return number

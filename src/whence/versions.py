@@ -38,9 +38,10 @@ def version_stage(stage: str) -> str:
 
 
 def _find_files(place: Traversable) -> Iterator[tuple[str, bytes]]:
+    """Yield name and content of each file; reader.sha256 stands for the model, which is checked when it is loaded."""
     if place.is_dir():
         for inner in sorted(place.iterdir(), key=lambda item: item.name):
             if not inner.name.startswith(("_", ".")) or inner.name == "__init__.py":
                 yield from _find_files(inner)
-    elif place.is_file():
+    elif place.is_file() and not place.name.endswith(".onnx"):
         yield place.name, place.read_bytes()

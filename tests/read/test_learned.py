@@ -1,8 +1,6 @@
 """The learned reader: windows hold every word, pieces are words of the text, and each finds its cue."""
 
 import hashlib
-import importlib.util
-import os
 import re
 from types import SimpleNamespace
 
@@ -13,16 +11,18 @@ from hypothesis import strategies as st
 
 from reading import plain_document
 from whence.errors import WhenceError
-from whence.read.drafts import set_scene
+from whence.outlets import load_outlets
+from whence.read import read_document
+from whence.read.drafts import Draft, set_scene
 from whence.read.learned import LearnedReader, load_learned
-from whence.read.learned_drafts import find_learned
+from whence.read.learned_drafts import find_learned, join_drafts
 from whence.read.learned_pieces import Weights
 from whence.read.learned_words import cut_windows, cut_words
 from whence.read.quotations import find_quotations
 from whence.read.sentences import find_sentences
+from whence.records import Span
 
 TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
-HAS_RUNTIME = all(importlib.util.find_spec(name) for name in ("onnxruntime", "tokenizers"))
 
 
 class Tokens:
@@ -177,20 +177,48 @@ def test_a_missing_file_of_the_model_is_said(tmp_path):
         load_learned(tmp_path)
 
 
-if (
-    HAS_RUNTIME or os.environ.get("CI") != "true"
-):  # CI, where no test may skip, does not install what the model needs
+def test_the_model_reads_an_invented_article_whatever_the_threads():
+    text = (
+        "PORT ELM — The harbour will close on Friday, Mayor Dana Orrin said on Monday.\n"
+        "“We have no choice,” she told reporters, adding that ships would be sent to Tarn."
+    )
+    document = plain_document(text)
+    sentences = list(find_sentences(document))
+    runs = [list(load_learned(threads=n).find(document, sentences)) for n in (1, 2)]
+    assert runs[0] == runs[1]
+    cues = [cue[0].of(text) for _, cue, _ in runs[0]]
+    assert len(cues) == 3
+    assert all("said" in c or "told" in c or "adding" in c for c in cues)
 
-    @pytest.mark.skipif(not HAS_RUNTIME, reason="onnxruntime or tokenizers is not installed")
-    def test_the_model_reads_an_invented_article_whatever_the_threads():
-        text = (
-            "PORT ELM — The harbour will close on Friday, Mayor Dana Orrin said on Monday.\n"
-            "“We have no choice,” she told reporters, adding that ships would be sent to Tarn."
-        )
-        document = plain_document(text)
-        sentences = list(find_sentences(document))
-        runs = [list(load_learned(threads=n).find(document, sentences)) for n in (1, 2)]
-        assert runs[0] == runs[1]
-        cues = [cue[0].of(text) for _, cue, _ in runs[0]]
-        assert len(cues) == 3
-        assert all("said" in c or "told" in c or "adding" in c for c in cues)
+
+def draft(source, cue, content):
+    return Draft(0, (Span(*source),), (Span(*cue),), (Span(*content),))
+
+
+def test_rules_add_what_stands_whole_inside_a_content_and_what_meets_nothing():
+    outer = draft((0, 3), (4, 8), (9, 50))
+    nested, elsewhere = draft((14, 20), (21, 25), (26, 50)), draft((60, 63), (64, 68), (69, 80))
+    assert join_drafts([outer], [nested, elsewhere]) == [outer, nested, elsewhere]
+
+
+@pytest.mark.parametrize(
+    "spans",
+    [
+        ((0, 3), (4, 13), (14, 50)),  # the same cue, longer
+        ((4, 5), (1, 2), (14, 50)),  # what it takes for a cue is a source
+        ((14, 20), (21, 25), (26, 55)),  # its content goes on past the content that it stands in
+        ((51, 55), (40, 45), (26, 39)),  # its source stands outside
+    ],
+)
+def test_rules_add_nothing_that_contradicts_the_network(spans):
+    outer = draft((0, 3), (4, 8), (9, 50))
+    assert join_drafts([outer], [draft(*spans)]) == [outer]
+
+
+def test_a_reading_says_what_read_it_and_finds_what_is_nested():
+    text = "Orrin said the guards told her that the ferry sank.\nIt was cold."
+    found = read_document(plain_document(text), outlets=load_outlets(), reader="learned")
+    assert found.reader == "reader 1, rules 1"
+    outer, inner = found.attributions
+    assert (outer.cue[0].of(text), inner.cue[0].of(text)) == ("said", "told")
+    assert inner.parent_id == outer.id

@@ -7,9 +7,9 @@ them, so that a model can take the place of `find_drafts`.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from whence.outlets import OutletTable
 from whence.read.anonymity import anonymity_in
@@ -26,17 +26,32 @@ from whence.read.verbs import find_by_verbs
 from whence.read.words import span_of
 from whence.records import Attribution, Document, Mention, Profile, Sentence, Span, make_id
 
+if TYPE_CHECKING:
+    from whence.read.learned import LearnedReader
+
 _LONGEST_SENTENCE = 400  # words; what is longer is a table or has lost its punctuation
 _NESTING = 60  # attributions back that may hold another in their content
 
 
 def find_attributions(
-    document: Document, *, sentences: Sequence[Sentence], mentions: Sequence[Mention], outlets: OutletTable
+    document: Document,
+    *,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    outlets: OutletTable,
+    learned: "LearnedReader | None" = None,
 ) -> Iterator[Attribution]:
-    """Yield the attributions of a document, an outer one before those inside its content."""
+    """Yield the attributions of a document, an outer one before those inside its content.
+
+    Spans are those of `learned`, if one is given, with those of the rules for what it missed.
+    """
     quotations = find_quotations(document)
     scene = set_scene(document, sentences, quotations)
     drafts = find_drafts(scene)
+    if learned is not None:
+        from whence.read.learned_drafts import find_learned, join_drafts
+
+        drafts = _in_order(join_drafts(find_learned(scene, learned), drafts))
     profiles = _profiles(scene, drafts, mentions, outlets)
     found: list[Attribution] = []
     for draft, profile in zip(drafts, profiles, strict=True):
@@ -56,8 +71,12 @@ def find_drafts(scene: Scene) -> list[Draft]:
         drafts += find_by_phrases(scene, number, told)
         drafts += find_by_nouns(scene, number, told)
     unique = {(d.cue, d.content): d for d in drafts}
+    return _in_order(unique.values())
+
+
+def _in_order(drafts: Iterable[Draft]) -> list[Draft]:
     found: list[Draft] = []
-    for draft in sorted(unique.values(), key=_order):
+    for draft in sorted(drafts, key=_order):
         found.append(_inside_outer(draft, found))
     return found
 

@@ -21,6 +21,35 @@ def find_learned(scene: Scene, reader: LearnedReader) -> list[Draft]:
     return sorted(found, key=_order)
 
 
+def join_drafts(learned: Sequence[Draft], ruled: Sequence[Draft]) -> list[Draft]:
+    """Give the drafts of the network, and those of the rules for what it could not see or did not.
+
+    The network marks one level, so an attribution inside another's content comes from the rules, if it stands there
+    whole; elsewhere one of theirs is kept if nothing of the network's meets its cue.
+    """
+    parts = sorted(span for draft in learned for span in (*draft.source, *draft.cue))
+    contents = sorted(span for draft in learned for span in draft.content)
+    kept = []
+    for draft in ruled:
+        if any(_meeting(cue, parts) for cue in draft.cue):
+            continue
+        around = _meeting(draft.cue[0], contents)
+        spans = (*draft.source, *draft.cue, *draft.content)
+        if not around or any(all(outer.covers(span) for span in spans) for outer in around):
+            kept.append(draft)
+    return [*learned, *kept]
+
+
+def _meeting(span: Span, ordered: Sequence[Span]) -> list[Span]:
+    """Give those of some spans in text order, none inside another, that share a character with `span`."""
+    at = bisect_right(ordered, span.start, key=lambda one: one.end)
+    found = []
+    while at < len(ordered) and ordered[at].start < span.end:
+        found.append(ordered[at])
+        at += 1
+    return found
+
+
 def _hearer(words: Sequence[Word], cue: Span) -> Span | None:
     """Give to whom the cue says it was said ("told the panel"), as the rules read it off the words after it."""
     for known in find_cues(words):
