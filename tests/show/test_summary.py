@@ -45,6 +45,12 @@ def test_summary_says_how_many_originals_and_what_rests_on_them(case):
     assert "  whence dossier water.whence -o water.html   # all of it" in lines
 
 
+def test_an_outlet_with_several_articles_is_named_once_with_their_number(case):
+    renamed = [replace(d, outlet_name="Carrow Herald") for d in case.documents]
+    out = unwrap(print_summary(replace(case, documents=tuple(renamed))))
+    assert "2 articles add reporting of their own: Carrow Herald (2 articles)" in out
+
+
 @pytest.mark.parametrize("width", [80, 120])
 def test_no_line_is_wider_than_the_console_or_ends_in_blanks(case, width):
     for line in print_summary(case, width).splitlines():

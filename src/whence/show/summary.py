@@ -1,5 +1,6 @@
 """The answer on one screen: how many original reports a pile rests on, on whose word, and what to check."""
 
+from collections import Counter
 from collections.abc import Sequence
 from textwrap import wrap
 
@@ -7,7 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from whence.conclusions import Case, Claim, Finding, Report, Statement
-from whence.records import Failure
+from whence.records import Document, Failure
 from whence.show.sources import read_stated, say_sources
 from whence.show.views import CaseView, name_document, name_report, reports_for_itself, view_case
 from whence.show.words import agree, count_words, join_words, say_when, shorten, show_controls
@@ -171,18 +172,24 @@ def say_articles(view: CaseView) -> list[str]:
     alone = [d for d in view.case.documents if d.id not in resting and d.id not in originals and d not in own]
     lines = []
     if own:
-        names = join_words(list(dict.fromkeys(name_document(d) for d in own)))
+        names = _name_all(own)
         lines.append(
             f"{count_words(len(own), 'article')} {agree(len(own), 'adds')} reporting of "
             f"{'its' if len(own) == 1 else 'their'} own: {shorten(names, 300)}"
         )
     if alone:
-        names = join_words(list(dict.fromkeys(name_document(d) for d in alone)))
+        names = _name_all(alone)
         n = len(alone)
         lines.append(
             f"{count_words(n, 'article')} {agree(n, 'rests')} on no report found: {shorten(names, 300)}"
         )
     return lines
+
+
+def _name_all(documents: Sequence[Document]) -> str:
+    """Give `Carrow Herald (2 articles) and TPA`: each outlet once, in the order of the articles."""
+    counts = Counter(name_document(document) for document in documents)
+    return join_words([name if n == 1 else f"{name} ({n} articles)" for name, n in counts.items()])
 
 
 def sort_claims(claims: tuple[Claim, ...]) -> dict[str, list[Claim]]:
