@@ -2,10 +2,11 @@
 
 import json
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from whence.records import Attribution, Block, Document, Span
+from polnear import make_document
+from whence.records import Attribution, Document
 
 GOLD = Path(__file__).resolve().parent / "gold" / "reading"
 SPEAKER_FIELDS = (
@@ -23,12 +24,7 @@ class Marked:
 
 def plain_document(text: str, *, outlet: str | None = None, name: str = "doc") -> Document:
     """Make a document of plain text: every line that is not empty is a paragraph."""
-    blocks, start = [], 0
-    for line in text.split("\n"):
-        if line.strip():
-            blocks.append(Block("paragraph", Span(start, start + len(line)), "a line"))
-        start += len(line) + 1
-    return Document(id=name, path=name, media="text", text=text, blocks=tuple(blocks), outlet=outlet)
+    return replace(make_document(name, text), outlet=outlet)
 
 
 def read_gold() -> list[Marked]:

@@ -11,13 +11,12 @@ import torch
 from model import POINTERS, TAGS
 from torch import Tensor
 
-from whence.read.learned_words import Words, cut_windows, cut_words
+from polnear import ROLES, make_document
+from whence.read.learned_words import CLS, SEP, Words, cut_windows, cut_words
 from whence.read.quotations import find_quotations
 from whence.read.sentences import find_sentences
-from whence.records import Block, Document, Span
 
-ROLES = ("source", "cue", "content")
-CLS, SEP, PAD = 101, 102, 0
+PAD = 0
 ELSEWHERE = -1000  # sentence index of [CLS], far from all
 
 
@@ -29,16 +28,6 @@ class Article:
     words: Words
     tags: np.ndarray
     spans: dict[str, list[tuple[int, int, int]]]
-
-
-def make_document(name: str, text: str) -> Document:
-    """Give a plain document: each line that is not empty is a paragraph."""
-    blocks, start = [], 0
-    for line in text.split("\n"):
-        if line.strip():
-            blocks.append(Block("paragraph", Span(start, start + len(line)), "plain text"))
-        start += len(line) + 1
-    return Document(id=name, path=name, media="text", text=text, blocks=tuple(blocks))
 
 
 def read_gold(path: Path) -> list[dict[str, list[tuple[int, int]]]]:

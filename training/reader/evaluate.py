@@ -1,39 +1,24 @@
-"""Score a model on a PolNeAR part: `python training/reader/evaluate.py FOLDER ../shared/data/polnear/dev`.
+"""Score a model on a PolNeAR part.
+
+    PYTHONPATH=bench python training/reader/evaluate.py FOLDER ../shared/data/polnear/dev
 
 FOLDER is what export.py wrote. Prints the scorer's figures and the speed.
 """
 
 import argparse
-import importlib.util
-import json
 import shutil
 import tempfile
 import time
 from pathlib import Path
+from types import ModuleType
 
-from data import ROLES, make_document
-
-from whence.read.learned import LearnedReader, load_learned
+from polnear import load_scorer, make_document, read_texts, to_prediction
+from whence.read.learned import load_learned
 from whence.read.sentences import find_sentences
 
 
-def predict(reader: LearnedReader, name: str, text: str) -> str:
-    """Give one line of predictions in the scorer's form."""
-    document = make_document(name, text)
-    found = [
-        {role: [[s.start, s.end] for s in spans] for role, spans in zip(ROLES, triple, strict=True)}
-        for triple in reader.find(document, list(find_sentences(document)))
-    ]
-    return json.dumps({"id": name, "attributions": found})
-
-
-def score(scorer: Path, data: Path, names: list[str], lines: list[str]) -> None:
+def score(scorer: ModuleType, data: Path, names: list[str], lines: list[str]) -> None:
     """Run the scorer on the named articles alone."""
-    spec = importlib.util.spec_from_file_location("score_attribution", scorer)
-    if spec is None or spec.loader is None:
-        raise SystemExit(f"{scorer}: cannot be loaded")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
     with tempfile.TemporaryDirectory() as scratch:
         gold = Path(scratch)
         (gold / "attributions").mkdir()
@@ -42,7 +27,7 @@ def score(scorer: Path, data: Path, names: list[str], lines: list[str]) -> None:
             if path.stem.rsplit("_", 1)[0] in names:
                 shutil.copy(path, gold / "attributions")
         (gold / "found.jsonl").write_text("\n".join(lines), encoding="utf-8")
-        module.main(gold, gold / "found.jsonl")
+        scorer.main(gold, gold / "found.jsonl")
 
 
 def main() -> None:
@@ -55,21 +40,19 @@ def main() -> None:
     parser.add_argument("--outlets", action="store_true", help="score each outlet alone as well")
     options = parser.parse_args()
     reader = load_learned(options.folder, threads=options.threads)
-    paths = sorted((options.data / "text").glob("*.txt"))[:: options.every]
+    texts = dict(list(read_texts(options.data).items())[:: options.every])
     lines, begun, used = [], time.perf_counter(), time.process_time()
-    for path in paths:
-        with path.open(encoding="utf-8", newline="") as file:
-            lines.append(predict(reader, path.stem, file.read()))
+    for name, text in texts.items():
+        document = make_document(name, text)
+        lines.append(to_prediction(name, reader.find(document, list(find_sentences(document)))))
     spent, used = time.perf_counter() - begun, time.process_time() - used
-    scorer = next(
-        p / "score/score_attribution.py" for p in options.data.resolve().parents if (p / "score").is_dir()
-    )
-    score(scorer, options.data, [p.stem for p in paths], lines)
-    outlets = sorted({p.stem.split("_")[0] for p in paths}) if options.outlets else []
+    scorer = load_scorer(options.data)
+    score(scorer, options.data, list(texts), lines)
+    outlets = sorted({name.split("_")[0] for name in texts}) if options.outlets else []
     for outlet in outlets:
         print(f"\n{outlet}")
-        score(scorer, options.data, [p.stem for p in paths if p.stem.split("_")[0] == outlet], lines)
-    print(f"speed: {len(paths) / spent:.1f} articles/s by the clock, {len(paths) / used:.1f} a CPU second")
+        score(scorer, options.data, [name for name in texts if name.split("_")[0] == outlet], lines)
+    print(f"speed: {len(texts) / spent:.1f} articles/s by the clock, {len(texts) / used:.1f} a CPU second")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Write a checkpoint as the package's model: `python training/reader/export.py CHECKPOINT FOLDER`.
+"""Write a checkpoint as the package's model: `PYTHONPATH=bench python training/reader/export.py CHECKPOINT FOLDER`.
 
 FOLDER gets reader.onnx (dynamic int8), reader-tokenizer.json and reader.sha256; with --float also the float32
 model, in FOLDER/float, to compare.
@@ -19,7 +19,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from train import SIZE, load_tokenizer
 
-from whence.read.learned import FORMAT
+from whence.read.learned import FILES, FORMAT
 
 OVERLAP = 48  # pieces; see README.md
 
@@ -69,8 +69,7 @@ def write_onnx(model: Reader, path: Path, name: str) -> None:
 def finish(folder: Path) -> None:
     """Put the tokenizer and the sums beside the model."""
     load_tokenizer().save(str(folder / "reader-tokenizer.json"))
-    names = ("reader.onnx", "reader-tokenizer.json")
-    sums = [f"{hashlib.sha256((folder / n).read_bytes()).hexdigest()}  {n}" for n in names]
+    sums = [f"{hashlib.sha256((folder / n).read_bytes()).hexdigest()}  {n}" for n in FILES]
     (folder / "reader.sha256").write_text("\n".join(sums) + "\n", encoding="utf-8")
 
 

@@ -1,4 +1,4 @@
-"""Train the network on PolNeAR: `python training/reader/train.py DATA OUT [--epochs 5]`.
+"""Train the network on PolNeAR: `PYTHONPATH=bench python training/reader/train.py DATA OUT [--epochs 5]`.
 
 Writes OUT/last.safetensors every half epoch. The same seed and threads give the same weights on one machine.
 """

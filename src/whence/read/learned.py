@@ -19,15 +19,14 @@ import numpy as np
 
 from whence.errors import WhenceError
 from whence.read.learned_pieces import Floats, Piece, Weights, Window, find_pieces, link_pieces
-from whence.read.learned_words import Words, cut_windows, cut_words
+from whence.read.learned_words import CLS, SEP, Words, cut_windows, cut_words
 from whence.read.quotations import find_quotations
 from whence.records import Document, Sentence, Span
 
 __all__ = ["LearnedReader", "load_learned"]
 
 FORMAT = 1  # of the metadata; raised when a model needs other code
-_FILES = ("reader.onnx", "reader-tokenizer.json")
-_CLS, _SEP = 101, 102
+FILES = ("reader.onnx", "reader-tokenizer.json")
 _STRETCH = 20_000  # words read at once: bounds memory for the longest articles
 
 Found = tuple[tuple[Span, ...], tuple[Span, ...], tuple[Span, ...]]
@@ -67,7 +66,7 @@ class LearnedReader:
         for start, end in cut_windows(words, size=self.window, overlap=self.overlap):
             low, high = int(words.first[start]), int(words.first[end])
             high = min(high, low + self.window)
-            pieces = np.concatenate([[_CLS], words.pieces[low:high], [_SEP]])[None]
+            pieces = np.concatenate([[CLS], words.pieces[low:high], [SEP]])[None]
             features = np.pad(words.features[low:high], ((1, 1), (0, 0)))[None]
             (found,) = self.session.run(None, {"pieces": pieces, "features": features})
             at = np.minimum(np.append(0, words.first[start:end] - low + 1), high - low)
@@ -119,7 +118,7 @@ def _checked(place: Path) -> dict[str, Path]:
         line.split()[::-1] for line in sums.read_text(encoding="utf-8").splitlines() if len(line.split()) == 2
     )
     found = {}
-    for name in _FILES:
+    for name in FILES:
         path = place / name
         if not path.is_file():
             raise WhenceError(f"{path}: not here; install the package again, or use the rules")

@@ -15,6 +15,7 @@ from whence.read.quotations import Quotation
 from whence.records import Sentence
 
 Ints = NDArray[np.int64]
+CLS, SEP = 101, 102  # pieces that stand before and after every window
 SHAPES = ("lower", "Capital", "CAPITALS", "digits", "mark")
 QUOTED = ("outside", "inside", "inside, goes on over paragraphs", "first word", "last word")
 BORDERS = ("inside", "first of a sentence", "first of a paragraph")
