@@ -15,12 +15,11 @@ from whence.ingest import clean_originals
 from whence.intakes import join_originals, load_all, refuse_loss, sort_failures
 from whence.introductions import find_introduced
 from whence.outlets import OutletTable, load_outlets
+from whence.progress import Tell, say_nothing
 from whence.read import read_document
 from whence.records import Document, Failure, Original, Reading, make_id
 from whence.settings import ReaderName, Settings
 from whence.versions import sign_run, version_stage
-
-Progress = Callable[[str, int, int], None]  # what is being done, how many are done, of how many
 
 _SAVE_EVERY = 25  # readings; a run that is cut short loses at most so many
 
@@ -41,7 +40,7 @@ def build_case(
     *,
     settings: Settings,
     is_replacing: bool = False,
-    progress: Progress | None = None,
+    progress: Tell | None = None,
 ) -> Case:
     """Make the case at `path` from files and folders, and give what it holds.
 
@@ -58,7 +57,7 @@ def build_case(
 
 
 def add_sources(
-    path: Path, sources: Sequence[Path], *, settings: Settings | None = None, progress: Progress | None = None
+    path: Path, sources: Sequence[Path], *, settings: Settings | None = None, progress: Tell | None = None
 ) -> Case:
     """Add files and folders to the case at `path` and conclude anew; None: with the settings it was made with.
 
@@ -87,7 +86,7 @@ def load_case(path: Path) -> Case:
 
 
 def read_files(
-    files: Sequence[Path], *, settings: Settings, plain: bool = False, progress: Progress | None = None
+    files: Sequence[Path], *, settings: Settings, plain: bool = False, progress: Tell | None = None
 ) -> Pile:
     """Take in and read files without a case; `plain` takes each whole file for body text.
 
@@ -96,7 +95,7 @@ def read_files(
     originals, failures = load_all(files, settings=settings)
     documents, more = _clean(originals, settings=settings, plain=plain)
     outlets = _name_outlets(documents)
-    readings = dict(_read(documents, outlets=outlets, settings=settings, progress=progress or _say_nothing))
+    readings = dict(_read(documents, outlets=outlets, settings=settings, progress=progress or say_nothing))
     return Pile(
         documents=tuple(documents),
         readings=tuple(readings[document.id] for document in documents),
@@ -106,7 +105,7 @@ def read_files(
 
 
 def trace_files(
-    files: Sequence[Path], *, settings: Settings, progress: Progress | None = None
+    files: Sequence[Path], *, settings: Settings, progress: Tell | None = None
 ) -> tuple[Pile, Trace]:
     """Take in, read and trace files without a case."""
     from whence.trace import trace_case
@@ -121,11 +120,11 @@ def check_case(path: Path) -> list[str]:
     return checks.find_faults(path)
 
 
-def _make_case(connection: Connection, intake: cases.Intake, progress: Progress | None) -> Case:
+def _make_case(connection: Connection, intake: cases.Intake, progress: Tell | None) -> Case:
     from whence.trace import trace_case
     from whence.weigh import weigh_case
 
-    tell = progress or _say_nothing
+    tell = progress or say_nothing
     settings = intake.settings
     tell("cleaning", 0, 0)
     documents, failures = _clean(intake.originals, settings=settings)
@@ -199,7 +198,7 @@ def _name_outlets(documents: Iterable[Document]) -> tuple[str, ...]:
 
 
 def _read(
-    documents: Sequence[Document], *, outlets: tuple[str, ...], settings: Settings, progress: Progress
+    documents: Sequence[Document], *, outlets: tuple[str, ...], settings: Settings, progress: Tell
 ) -> Iterator[tuple[str, Reading]]:
     """Yield the reading of each document, in order, as soon as it is made."""
     progress("reading", 0, len(documents))
@@ -238,7 +237,3 @@ def _require(documents: Sequence[Document], failures: Iterable[Failure]) -> tupl
         more = f"; and {len(ordered) - 3} more" if len(ordered) > 3 else ""
         raise DocumentError(f"no article could be read: {seen}{more}")
     return ordered
-
-
-def _say_nothing(_name: str, _n_done: int, _n_all: int) -> None:
-    """Take note of progress when nobody watches."""

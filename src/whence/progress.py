@@ -23,7 +23,7 @@ class Tell(Protocol):
 def watch() -> Iterator[Tell]:
     """Give a function to tell progress to; the bar stands on standard error and leaves nothing behind."""
     if not sys.stderr.isatty():
-        yield _say_nothing
+        yield say_nothing
         return
     bar = _Bar()
     try:
@@ -32,8 +32,8 @@ def watch() -> Iterator[Tell]:
         bar.close()
 
 
-def _say_nothing(_name: str, _n_done: int, _n_all: int, /) -> None:
-    """Nobody watches."""
+def say_nothing(_name: str, _n_done: int, _n_all: int, /) -> None:
+    """Take no note of it: nobody watches."""
 
 
 class _Bar:
