@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from whence.errors import CaseError
-from whence.ingest import load_sources
+from whence.ingest import load_sources, place_key
 from whence.records import Failure, Original
 from whence.settings import Settings
 
@@ -43,7 +43,7 @@ def load_all(sources: Sequence[Path], *, settings: Settings) -> tuple[tuple[Orig
         dataclasses.replace(failure, path=mend(failure.path), message=mend(failure.message))
         for failure in failures
     ]
-    return tuple(sorted(mended, key=_place_key)), told
+    return tuple(sorted(mended, key=place_key)), told
 
 
 def join_originals(
@@ -52,7 +52,7 @@ def join_originals(
     """Give both, each article once, in the order of `load_all`, and a word for each that is left out."""
     first: dict[str, Original] = {}
     twins = []
-    for original in sorted([*old, *new], key=_place_key):
+    for original in sorted([*old, *new], key=place_key):
         kept = first.setdefault(original.id, original)
         if kept.path != original.path:
             message = f"{original.path}: same bytes as {kept.path}; counted once"
@@ -75,8 +75,3 @@ def refuse_loss(old: Sequence[Original], new: Sequence[Original]) -> None:
 def sort_failures(failures: Iterable[Failure]) -> tuple[Failure, ...]:
     """Give each failure once, by path."""
     return tuple(sorted(set(failures), key=lambda failure: (failure.path, failure.message)))
-
-
-def _place_key(original: Original) -> tuple[str, int]:
-    path, _, line = original.path.rpartition(":")
-    return (path, int(line)) if original.media == "json" and line.isdigit() else (original.path, 0)

@@ -44,7 +44,6 @@ class FormIndex:
     def __init__(self, forms: Iterable[Form], not_slips: frozenset[str]) -> None:
         """Index `forms`; the words `not_slips` are never taken for another."""
         self._not_slips = not_slips
-        self._firsts: dict[str, tuple[Form, ...]] = {}
         by_first: dict[str, list[Form]] = {}
         for form in sorted(forms, key=lambda form: (-len(form.words), form.words, form.key)):
             by_first.setdefault(form.folded[0], []).append(form)

@@ -46,9 +46,7 @@ class Outlet:
     key: str
     name: str
     kind: OutletKind
-    country: str | None
     owner: str | None
-    aliases: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +74,7 @@ class OutletTable:
         known = self._outlets.get(key)
         if known is not None or not key.startswith("="):
             return self._outlets[key]
-        return Outlet(key, key[1:].title(), "site", None, None, ())
+        return Outlet(key, key[1:].title(), "site", None)
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[OutletMatch]:
         """Give the outlets named between two offsets, in text order, without overlaps.
@@ -107,7 +105,7 @@ class OutletTable:
         """Give the key of a whole phrase and whether it is spelt right; None when it is no outlet's name."""
         phrase = re.sub(r"^[Tt]he\s+|['’]s?$", "", " ".join(words.split()))
         domain = _DOMAIN.match(phrase) if "." in phrase else None
-        for candidate in (phrase, domain.group(1) if domain else phrase):
+        for candidate in (phrase, domain.group(1)) if domain else (phrase,):
             first = re.search(r"[^\W_]+", candidate)
             if first is None:
                 return None
@@ -130,7 +128,7 @@ class OutletTable:
             if found is not None and found[0] in outlets:
                 continue
             key = "=" + fold(re.sub(r"^[Tt]he ", "", name))
-            outlets[key] = Outlet(key, name, "site", None, None, ())
+            outlets[key] = Outlet(key, name, "site", None)
             needs = {name: "context"} if " " not in name and (len(name) < 5 or name.islower()) else {}
             forms.extend(make_forms(key, [name], needs))
         return OutletTable(outlets, forms, self._shapes)
@@ -233,9 +231,9 @@ def load_outlets() -> OutletTable:
     """Read the table of outlets that comes with the program."""
     outlets: dict[str, Outlet] = {}
     forms: list[Form] = []
-    for key, name, kind, country, owner, aliases, marked in read_rows("outlets.tsv"):
-        others = tuple(filter(None, aliases.split("|")))
-        outlets[key] = Outlet(key, name, cast(OutletKind, kind), country or None, owner or None, others)
+    for key, name, kind, _country, owner, aliases, marked in read_rows("outlets.tsv"):
+        others = filter(None, aliases.split("|"))
+        outlets[key] = Outlet(key, name, cast(OutletKind, kind), owner or None)
         needs = dict(map(_read_need, filter(None, marked.split("|"))))
         forms.extend(make_forms(key, (name, *others), needs))
     return OutletTable(outlets, forms, load_shapes())

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 from whence.errors import DocumentError
 from whence.ingest.boilerplates import count_repeats
 from whence.ingest.drafts import clean_draft, open_original
-from whence.ingest.files import load_sources
+from whence.ingest.files import load_sources, place_key
 from whence.records import Document, Failure, Original
 from whence.settings import Settings
 
 if TYPE_CHECKING:
     from whence.outlets import OutletTable
 
-__all__ = ["clean_originals", "load_sources"]
+__all__ = ["clean_originals", "load_sources", "place_key"]
 
 
 def clean_originals(

@@ -46,9 +46,10 @@ def label_teasers(page: Page, body_start: int) -> None:
     article = [page.lines[index] for cluster in clusters[: main + 1] for index in cluster]
     known = {word for line in article for word in content_words(line)}
     names = {name for line in article for name in _NAME.findall(line.text)}
+    is_page = is_whole_page(page)
     for cluster, size in zip(clusters[main + 1 :], sizes[main + 1 :], strict=True):
         lines = [page.lines[index] for index in cluster]
-        is_other = is_whole_page(page) or not _is_about(lines, known, names)
+        is_other = is_page or not _is_about(lines, known, names)
         if size < _SMALL * sizes[main] and is_other:
             for index in cluster:
                 reason = "a few sentences far below the body, among lines that are none"

@@ -5,10 +5,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, cast
 
 from whence.ingest.lines import Line
 from whence.wordtables import read_rows
+
+Then = Literal["-", "tail", "tail?", "box", "cut"]
 
 _MAX_WORDS = 40  # words; a longer line is prose whatever it begins with
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u2011": "-", "–": "-", "—": "-"})
@@ -22,7 +24,7 @@ class Stock:
     """A stock line: its sort, and what it tells of the lines after it."""
 
     detail: str
-    then: Literal["-", "tail", "tail?", "box", "cut"]
+    then: Then
 
 
 def fold(text: str) -> str:
@@ -76,7 +78,7 @@ _PROSE_END = re.compile(r"[.!?:;…,。！？؟۔\"'”’][)\]\"'”’*»]{0,3
 class _Pattern:
     detail: str
     where: str
-    then: Literal["-", "tail", "tail?", "box", "cut"]
+    then: Then
     regex: re.Pattern[str]
 
     def is_match(self, folded: str, bare: str) -> bool:
@@ -91,13 +93,7 @@ class _Pattern:
 
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[_Pattern, ...]:
-    thens: dict[str, Literal["-", "tail", "tail?", "box", "cut"]] = {
-        "tail": "tail",
-        "tail?": "tail?",
-        "box": "box",
-        "cut": "cut",
-    }
     return tuple(
-        _Pattern(detail, where, thens.get(then, "-"), re.compile(f"(?:{pattern})"))
+        _Pattern(detail, where, cast(Then, then), re.compile(f"(?:{pattern})"))
         for detail, where, then, pattern in read_rows("boilerplate.tsv")
     )

@@ -39,8 +39,8 @@ _MAX_NAME = 8  # words; a longer line that begins with an agency's name is a sen
 _PICTURED = re.compile(
     r"\b(?:is|are|was|were) (?:seen|pictured|shown|photographed|captured)\b|\bpictured\b|\((?:l|r|c|left|right|centre"
     r"|center)\)|\b(?:left|right|centre|center|above|below)[,)]|\b(?:attends?|stands?|speaks?|poses?|waves?|walks?|gestures?"
-    r"|looks?|arrives?|holds?|hold|sits?|smiles?|addresses|inspects?|shakes?|shake|takes part|take part|delivers|watch"
-    r"|watches|listens?|gathers?|gather|displays?|shows?|carry|carries|march|marches|pass|passes|work|works|drive|drives"
+    r"|looks?|arrives?|holds?|sits?|smiles?|addresses|inspects?|shakes?|takes part|take part|delivers|watch"
+    r"|watches|listens?|gathers?|displays?|shows?|carry|carries|march|marches|pass|passes|work|works|drive|drives"
     r"|wait|waits|rests?|queue|clean|cleans|clear|survey|surveys)\b",
     re.IGNORECASE,
 )

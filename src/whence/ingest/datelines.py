@@ -24,7 +24,7 @@ _INLINE = tuple(
         # LONDON:   CARROW, Norwick —   TEHRAN -
         rf"(?P<place>{_CAPITALS}{_REGION}){_DAY}(?::|\s{{0,2}}(?:—|–|--|-|\||/))\s",
         # London, Asharq Al-Awsat –   (the words after the place are checked against the outlets)
-        rf"(?P<place>{_TITLED}{_REGION}){_DAY}\s?[,/|–—-]\s?(?P<outlet>{_TITLED}(?: {_TITLED})?)\s?(?:—|–|--|-|:|\|)\s",
+        rf"(?P<place>{_TITLED}{_REGION}){_DAY}\s?[,/|–—-]\s?(?P<outlet>{_TITLED}(?: {_TITLED})?)\s?{_DASH}\s",
         # Carrow, Norwick —   (an em dash, or a place with its region)
         rf"(?P<place>{_TITLED}, {_TITLED}){_DAY}\s?(?:—|–|--)\s",
         rf"(?P<place>{_TITLED}){_DAY}\s?(?:—|--)\s",

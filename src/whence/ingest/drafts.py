@@ -75,7 +75,7 @@ def clean_draft(draft: Draft, *, outlets: "OutletTable", repeats: frozenset[str]
             page.labels[index] = Label("paragraph", "taken as it is: plain text")
         document = make_document(original, page, dateline=None, origin=draft.origin)
     elif draft.page is not None:
-        return clean_page(original, draft.page, outlets=outlets, repeats=repeats)
+        return clean_page(original, draft.page, draft.lines, outlets=outlets, repeats=repeats)
     else:
         document = clean_text(original, draft.text, draft.lines, outlets=outlets, repeats=repeats)
         document = replace(document, origin=draft.origin)

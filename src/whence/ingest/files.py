@@ -6,6 +6,7 @@ import os
 import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Literal
 
 from whence.errors import DocumentError
 from whence.ingest.encodings import check_bytes
@@ -34,10 +35,11 @@ def load_sources(sources: Sequence[Path], *, settings: Settings) -> tuple[list[O
         except OSError as error:
             message = f"{path}: {error.strerror or error}; check that the file may be read"
             failures.append(Failure(str(path), message))
-    return _drop_twins(sorted(originals, key=_place_key), failures), failures
+    return _drop_twins(sorted(originals, key=place_key), failures), failures
 
 
-def _place_key(original: Original) -> tuple[str, int]:
+def place_key(original: Original) -> tuple[str, int]:
+    """Give what sorts originals by path, the lines of a file by their numbers."""
     path, _, line = original.path.rpartition(":")
     return (path, int(line)) if original.media == "json" and line.isdigit() else (original.path, 0)
 
@@ -147,13 +149,15 @@ def _shown(value: object) -> str:
     return words if len(words) <= 40 else words[:37] + "..."
 
 
-def _make_original(path: str, media: str, data: bytes, fields: tuple[tuple[str, str], ...] = ()) -> Original:
+def _make_original(
+    path: str, media: Literal["text", "html", "json"], data: bytes, fields: tuple[tuple[str, str], ...] = ()
+) -> Original:
     digest = hashlib.sha256(data).hexdigest()
     return Original(
         id=digest[:12],
         sha256=digest,
         path=path,
-        media="html" if media == "html" else "json" if media == "json" else "text",
+        media=media,
         data=data,
         fields=fields,
     )

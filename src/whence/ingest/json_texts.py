@@ -15,12 +15,13 @@ _HEAD = 600  # characters of the text in which its title may already stand
 def read_json_text(line: str, title: str | None) -> tuple[str, tuple[Segment, ...]]:
     """Give the text of the record in `line`, its title put before it unless it begins with it, and the map."""
     places = dict(_string_places(line))
-    text, segments = _read_value(line, places["text"], 0)
+    text, segments = _read_value(line, places["text"])
     if title is None or "title" not in places or fold(title) in fold(text[:_HEAD]):
         return text, tuple(segments)
-    head, head_segments = _read_value(line, places["title"], 0)
-    text, segments = _read_value(line, places["text"], len(head) + 2)
-    return f"{head}\n\n{text}", (*head_segments, *segments)
+    head, head_segments = _read_value(line, places["title"])
+    shift = len(head) + 2
+    moved = (Segment(s.start + shift, s.end + shift, s.origin, s.origin_end) for s in segments)
+    return f"{head}\n\n{text}", (*head_segments, *moved)
 
 
 def _string_places(line: str) -> Iterator[tuple[str, Span]]:
@@ -42,11 +43,11 @@ def _string_places(line: str) -> Iterator[tuple[str, Span]]:
             yield key, Span(match.start() + 1, match.end() - 1)
 
 
-def _read_value(line: str, place: Span, start: int) -> tuple[str, list[Segment]]:
-    """Decode the string that stands at `place`; its words begin at `start` of the working text."""
+def _read_value(line: str, place: Span) -> tuple[str, list[Segment]]:
+    """Decode the string that stands at `place`, and map it."""
     pieces: list[str] = []
     segments: list[Segment] = []
-    position, at = place.start, start
+    position, at = place.start, 0
     for match in _ESCAPE.finditer(line, place.start, place.end):
         if match.start() > position:
             pieces.append(line[position : match.start()])

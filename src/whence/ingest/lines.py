@@ -116,6 +116,9 @@ def _merge(text: str, group: list[Line]) -> Line:
 
 def _cut_long(text: str, line: Line, limit: int) -> Iterator[Line]:
     start, end, gap = line.span.start, line.span.end, line.gap
+    if end - start <= limit:
+        yield line
+        return
     while end - start > limit:
         cut = 0
         for match in _SENTENCE_END.finditer(text, start + limit // 2, start + limit):

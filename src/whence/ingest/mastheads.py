@@ -94,8 +94,8 @@ def _is_agency(key: str, outlets: "OutletTable") -> bool:
 def _signs(page: Page, dateline: Dateline | None) -> Iterator[_Sign]:
     first = next((i for i, label in sorted(page.labels.items()) if label.kind == "headline"), 0)
     for index, line in enumerate(page.lines):
-        label = page.labels.get(index)
-        if label is None or label.kind != "boilerplate" or line.n_words > 40:
+        label = page.labels[index]
+        if label.kind != "boilerplate" or line.n_words > 40:
             continue
         if label.detail in ("site banner", "page title", "tail", "repeated in pile", "section label"):
             yield from _banner_signs(page, line, label.detail, is_above=index < first)
@@ -114,10 +114,10 @@ def _signs(page: Page, dateline: Dateline | None) -> Iterator[_Sign]:
 
 
 def _banner_signs(page: Page, line: Line, detail: str, *, is_above: bool) -> Iterator[_Sign]:
-    titles = {fold(page.lines[i].text) for i, label in page.labels.items() if label.kind == "headline"}
     parts = split_title(line)
     kind = "site title" if len(parts) > 1 else "banner"
     if detail == "page title":
+        titles = {fold(page.lines[i].text) for i, label in page.labels.items() if label.kind == "headline"}
         parts = [part for part in parts if fold(part) not in titles]
     for part in parts:
         if page.outlets.resolve(part) is not None:

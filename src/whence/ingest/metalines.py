@@ -127,10 +127,11 @@ def _read_date(line: Line, text: str, cue: str) -> MetaLine | None:
     found = find_date(text, line.span.start, line.span.end)
     if found is not None:
         rest = text[line.span.start : found.span.start] + " " + text[found.span.end : line.span.end]
-        if _n_left(rest) <= (0 if words.endswith(".") else 2) or (_BY.match(words) and _n_left(rest) <= 8):
+        n_left = _n_left(rest)
+        if n_left <= (0 if words.endswith(".") else 2) or (_BY.match(words) and n_left <= 8):
             return MetaLine(kind, "a line that is little but a date", "", found)
         stated = _PUBLISHED.match(words) or _UPDATED.match(words)
-        is_short = line.n_words <= 14 and _n_left(rest) <= 4
+        is_short = line.n_words <= 14 and n_left <= 4
         return MetaLine(kind, "begins by stating a date", "", found) if stated and is_short else None
     relative = _RELATIVE.search(words)
     if relative is not None and _n_left(words.replace(relative[0], " ")) <= 1:

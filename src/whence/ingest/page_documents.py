@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from whence.ingest.boilerplates import is_prose
 from whence.ingest.labels import Label, Page, label_alone
-from whence.ingest.lines import make_line
+from whence.ingest.lines import Line
 from whence.ingest.pages import PageText
 from whence.ingest.stories import label_other_story
 from whence.ingest.texts import find_inline, make_document
@@ -24,10 +24,14 @@ _REASONS = {
 
 
 def clean_page(
-    original: Original, read: PageText, *, outlets: "OutletTable", repeats: frozenset[str]
+    original: Original,
+    read: PageText,
+    lines: list[Line],
+    *,
+    outlets: "OutletTable",
+    repeats: frozenset[str],
 ) -> Document:
-    """Give the document of a page whose article is `read`; `repeats` are lines that the pile repeats."""
-    lines = [make_line(read.text, piece.span, 1) for piece in read.pieces]
+    """Give the document of a page: its article `read`, the pieces as `lines`; `repeats` are those the pile repeats."""
     page = Page(read.text, lines, outlets, repeats)
     label_alone(page)
     for index, piece in enumerate(read.pieces):

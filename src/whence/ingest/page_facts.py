@@ -5,7 +5,7 @@ JSON-LD (schema.org) is read first, then Open Graph and other meta tags, then th
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -131,13 +131,14 @@ def _times(tree: Any) -> Iterator[str]:
 
 def _stamp(values: list[str]) -> Stamp | None:
     for value in values:
-        found = find_date(value[:80])
+        raw = value[:80]
+        found = find_date(raw)
         if found is None or found.precision in ("year", "month"):
             continue
-        stamp = make_stamp(value[:80], found, None)
+        stamp = make_stamp(raw, found, None)
         latest = stamp.when.latest
-        if latest is not None and datetime(1990, 1, 1) < latest.replace(tzinfo=None):
-            return replace(stamp, raw=value[:80])
+        if latest is not None and datetime(1990, 1, 1) < latest:
+            return stamp
     return None
 
 

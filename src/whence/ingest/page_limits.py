@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 from whence.errors import DocumentError
-from whence.ingest.page_words import HIDDEN, find_end
+from whence.ingest.page_words import HIDDEN, find_after, find_end
 from whence.settings import Settings
 
 _TAG = re.compile(r"<(?:!--|(/?)([a-zA-Z][a-zA-Z0-9]*))")
@@ -27,7 +27,7 @@ def check_page(html: str, *, place: str, settings: Settings) -> None:
     position = deepest = n_tags = 0
     while (match := _TAG.search(html, position)) is not None:
         name = (match[2] or "").lower()
-        position = _skip(html, match.end(), "-->" if not name else ">")
+        position = find_after(html, "-->" if not name else ">", match.end())
         if match[1]:
             _close(name, stack, n_open)
         elif name:
@@ -49,11 +49,6 @@ def check_page(html: str, *, place: str, settings: Settings) -> None:
             f"{place}: {n_tags:,} tags, more than {settings.max_html_tags:,}; no article has so many, save it as "
             "text or raise max_html_tags"
         )
-
-
-def _skip(html: str, start: int, mark: str) -> int:
-    end = html.find(mark, start)
-    return len(html) if end < 0 else end + len(mark)
 
 
 def _close(name: str, stack: list[str], n_open: Counter[str]) -> None:

@@ -122,20 +122,13 @@ class PageWords:
         end = self._letters.find(needle[-_ENDS:], start + len(needle) // 2, limit)
         return None if end < 0 else Span(start, end + _ENDS)
 
-    def between(self, start: int, end: int) -> str:
-        """Give the visible text between two positions, line breaks kept."""
-        if not self._places or start >= end:
-            return ""
-        first = self._places[min(start, len(self._places) - 1)]
-        return self.flat[first : self._places[min(end, len(self._places)) - 1] + 1]
-
     def lay(self, span: Span, at: int) -> LaidBlock:
         """Give the block at `span` with white space folded, for the place `at` of the working text."""
         pieces: list[str] = []
         segments: list[Segment] = []
         links: list[Link] = []
         first, last = self._places[span.start], self._places[span.end - 1] + 1
-        position, size = first, 0
+        size = 0
         outs: list[tuple[int, int]] = []
         for match in re.finditer(r"\S+|\s+", self.flat[first:last]):
             start, end = first + match.start(), first + match.end()
@@ -144,9 +137,8 @@ class PageWords:
             segments += self._map(start, end, at + size, len(word))
             pieces.append(word)
             size += len(word)
-            position = end
-        for begin, finish, url in self._links_in(first, position):
-            low, high = _out(outs, max(begin, first)), _out(outs, min(finish, position))
+        for begin, finish, url in self._links_in(first, last):
+            low, high = _out(outs, max(begin, first)), _out(outs, min(finish, last))
             if high > low:
                 links.append(Link(Span(low, min(high, at + size)), url))
         return LaidBlock("".join(pieces), tuple(_joined(segments)), tuple(links))
@@ -232,10 +224,8 @@ class _Scan:
         """Take in the tag, comment or declaration at `start`; give the place after it."""
         html = self.html
         if html.startswith("<!--", start):
-            end = html.find("-->", start + 4)
-            return len(html) if end < 0 else end + 3
-        end = html.find(">", start)
-        end = len(html) if end < 0 else end + 1
+            return find_after(html, "-->", start + 4)
+        end = find_after(html, ">", start)
         match = _NAME.match(html, start)
         if match is None:
             return end
@@ -257,6 +247,12 @@ class _Scan:
         href = None if is_end else _HREF.search(self.html, start, end)
         if href is not None:
             self.open_link = (self.size, entities.unescape(href[1] or href[2] or href[3]).strip())
+
+
+def find_after(html: str, mark: str, start: int) -> int:
+    """Give the place after the first `mark` at or after `start`; the end of the page if there is none."""
+    end = html.find(mark, start)
+    return len(html) if end < 0 else end + len(mark)
 
 
 def find_end(html: str, name: str, start: int) -> int:

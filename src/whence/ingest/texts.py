@@ -68,7 +68,6 @@ def make_document(
     """Give the document of a labelled page, with what its lines state of it."""
     stamps = list(_find_stamps(page))
     masthead = find_outlet(page, original.id, dateline, stated=stated)
-    spans = {kind: _first_span(page, kind) for kind in ("headline", "byline")}
     body = " ".join(line.text for i, line in enumerate(page.lines) if page.labels[i].kind in _BODY)
     return Document(
         id=original.id,
@@ -77,14 +76,14 @@ def make_document(
         text=page.text,
         blocks=tuple(_make_blocks(page)),
         origin=origin,
-        headline=spans["headline"],
+        headline=_first_span(page, "headline"),
         outlet=None if masthead is None else masthead.key,
         outlet_name=None if masthead is None else masthead.name,
         outlet_evidence=() if masthead is None else masthead.evidence,
         published=next((stamp for kind, stamp in stamps if kind == "published"), None),
         updated=next((stamp for kind, stamp in stamps if kind == "updated"), None),
         dateline=dateline,
-        byline=spans["byline"],
+        byline=_first_span(page, "byline"),
         language=tell_language(body or page.text),
         is_complete=_is_complete(page),
     )
@@ -137,7 +136,7 @@ def find_inline(page: Page) -> Dateline | None:
 def _label_without_prose(page: Page) -> None:
     """Keep what has no punctuation at all: long lines as paragraphs, or every line when none is long."""
     open_lines = [i for i in range(len(page.lines)) if i not in page.labels]
-    long_lines = [i for i in open_lines if page.lines[i].n_words >= 12]
+    long_lines = {i for i in open_lines if page.lines[i].n_words >= 12}
     for index in open_lines:
         is_kept = index in long_lines or not long_lines
         if is_kept:

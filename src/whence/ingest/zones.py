@@ -12,7 +12,6 @@ _BULLETS = ("•", "*", "- ", "– ", "▪", "●", "‣", "·", "■", "◦")
 _MAX_STANDFIRST = 55  # words
 _MAX_DECKS = 4  # lines; a longer run between headline and body is part of the story
 _MAX_QUOTED = 6  # paragraphs that one colon may introduce
-_META = ("published", "updated", "byline", "dateline", "caption")
 _BY = re.compile(r"^by:? ", re.IGNORECASE)
 _WORKS = re.compile(
     r"\b(?:is|was) (?:an?|the|\w+['’]s?) |\b(?:covers|writes|reports|can be (?:reached|contacted|followed))\b",
@@ -39,7 +38,7 @@ def label_head(page: Page, headline: int | None, body_start: int) -> int:
             label = Label("standfirst", "a bullet between headline and body")
         elif describes_picture(line, is_above_body=True):
             label = Label("caption", "describes a picture and has no full stop, between headline and body")
-        elif is_name_line(line) and line.n_words <= 6 and _is_beside_meta(page, index, headline):
+        elif is_name_line(line) and line.n_words <= 6 and _is_beside_meta(page, index):
             label = Label("byline", "a name beside the headline or the date")
         elif line.n_words >= 6 and n_open <= _MAX_DECKS:
             label = Label("standfirst", "stands between headline and body")
@@ -83,7 +82,7 @@ def _is_set_off(page: Page, index: int, following: int) -> bool:
     return following == index + 1 and len(gaps) >= 2 and page.lines[following].gap > max(gaps)
 
 
-def _is_beside_meta(page: Page, index: int, headline: int | None) -> bool:
+def _is_beside_meta(page: Page, index: int) -> bool:
     beside = [page.labels[i].kind for i in (index - 1, index + 1) if i in page.labels]
     return any(kind in ("published", "updated", "dateline") for kind in beside)
 
