@@ -28,6 +28,7 @@ def read_document(document: Document, *, outlets: OutletTable, reader: ReaderNam
     learned = _load_learned() if reader == "learned" else None
     sentences = tuple(find_sentences(document))
     mentions = tuple(find_mentions(document, outlets=outlets))
+    times = tuple(find_times(document))
     return Reading(
         document_id=document.id,
         reader=READER if learned is None else f"{learned.name}, {READER}",
@@ -38,8 +39,8 @@ def read_document(document: Document, *, outlets: OutletTable, reader: ReaderNam
             )
         ),
         mentions=mentions,
-        times=tuple(find_times(document)),
-        quantities=tuple(find_quantities(document)),
+        times=times,
+        quantities=tuple(find_quantities(document, times=times)),
     )
 
 

@@ -4,9 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from whence.read.numbers import number_pattern, read_number
+from whence.read.numbers import number_pattern, read_number, vague_counts
 from whence.read.units import after_pattern, before_pattern, convert, units_after, units_before
-from whence.read.wordlists import read_rows
 
 _SPACE = r"[ \u00a0\n]"
 MODIFIERS: tuple[tuple[str, str], ...] = (
@@ -52,7 +51,7 @@ class Measure:
 def amount_pattern() -> re.Pattern[str]:
     """Give the pattern of an amount: modifier, sign of money, number or vague words, unit, and a second number."""
     modifiers = "|".join(words for _, words in MODIFIERS)
-    rows = sorted((row[0] for row in read_rows("vague.tsv")), key=lambda words: (-len(words), words))
+    rows = sorted(vague_counts(), key=lambda words: (-len(words), words))
     vague = "|".join(re.escape(words).replace(r"\ ", _SPACE) for words in rows)
     paid, number = number_pattern(is_money=True), number_pattern()
     unit, money = after_pattern(), f"(?-i:{before_pattern()})"
@@ -152,6 +151,5 @@ def _fraction(words: str) -> Measure:
 
 
 def _vague(words: str, unit: str, factor: float) -> Measure:
-    row = next(row for row in read_rows("vague.tsv") if row[0] == words)
-    ends = [convert(float(end), unit, factor)[0] if end else None for end in (*row[1:3], "")[:2]]
-    return Measure(ends[0], ends[1], unit, is_vague=True)
+    low, high = (None if end is None else convert(end, unit, factor)[0] for end in vague_counts()[words])
+    return Measure(low, high, unit, is_vague=True)

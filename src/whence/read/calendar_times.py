@@ -12,14 +12,13 @@ from whence.read.found_times import (
     WEEKDAY,
     YEAR,
     Found,
-    Grain,
     cut_part,
     find_windows,
+    found_at,
     is_future,
     month_number,
 )
 from whence.read.intervals import Days, month_days, week_days
-from whence.records import Span
 
 _WEEKDAY_SHORT = rf"(?:{WEEKDAY}|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?)"
 _MONTH_DAY = re.compile(
@@ -75,16 +74,12 @@ def _find_named(text: str, start: int, end: int, anchor: date | None) -> Iterato
                 yield found
     for match in _MONTH_YEAR.finditer(text, start, end):
         days = month_days(int(match["year"]), month_number(match["month"]))
-        yield _found(match, cut_part(days, match["part"]), "month")
+        yield found_at(match, cut_part(days, match["part"]), "month")
     for match in _NTH_WEEK.finditer(text, start, end):
-        yield _found(match, _nth_week(text, match, anchor), "week")
+        yield found_at(match, _nth_week(text, match, anchor), "week")
     for match in _WEEK_OF.finditer(text, start, end):
-        yield _found(match, _week_of(text, match, anchor), "week")
+        yield found_at(match, _week_of(text, match, anchor), "week")
     yield from _find_months(text, start, end, anchor)
-
-
-def _found(match: re.Match[str], days: Days | None, grain: Grain) -> Found:
-    return Found(Span(*match.span()), days, grain)
 
 
 def _read_date(text: str, match: re.Match[str], anchor: date | None) -> Found | None:
@@ -95,7 +90,7 @@ def _read_date(text: str, match: re.Match[str], anchor: date | None) -> Found | 
     if groups["year"]:
         years = [int(groups["year"])]
     elif anchor is None:
-        return _found(match, None, "day")
+        return found_at(match, None, "day")
     else:
         years = _years_near(text, match.start(), anchor)
     for year in years:
@@ -104,7 +99,7 @@ def _read_date(text: str, match: re.Match[str], anchor: date | None) -> Found | 
         except ValueError:
             continue
         if len(years) == 1 or _is_wanted(days, anchor, is_future(text, match.start())):
-            return _found(match, days, "day")
+            return found_at(match, days, "day")
     return None
 
 
@@ -126,9 +121,9 @@ def _read_slashed(match: re.Match[str]) -> Found:
         (m, d) for m, d in ((one, two), (two, one)) if 1 <= m <= 12 and 1 <= d <= month_days(year, m)[1].day
     }
     if len(orders) != 1:
-        return _found(match, None, "day")
+        return found_at(match, None, "day")
     month, day = orders.pop()
-    return _found(match, (date(year, month, day),) * 2, "day")
+    return found_at(match, (date(year, month, day),) * 2, "day")
 
 
 def _find_months(text: str, start: int, end: int, anchor: date | None) -> Iterator[Found]:
@@ -158,9 +153,9 @@ def _find_months(text: str, start: int, end: int, anchor: date | None) -> Iterat
         ):
             continue
         if anchor is None:
-            yield _found(match, None, "month")
+            yield found_at(match, None, "month")
             continue
-        yield _found(match, cut_part(_month_near(text, match, anchor), match["part"]), "month")
+        yield found_at(match, cut_part(_month_near(text, match, anchor), match["part"]), "month")
 
 
 def _nth_week(text: str, match: re.Match[str], anchor: date | None) -> Days | None:

@@ -24,6 +24,7 @@ _THROUGH = re.compile(
     r"in an? (?:exclusive|special|earlier|recent) )",
     re.I,
 )
+_CLAUSE_END = re.compile(r"[,;“”\"]|\bthat\b|$")
 _REACH = 80  # characters after "in an interview" within which the outlet is named
 
 
@@ -40,7 +41,7 @@ def channel_of(
             return found
     for match in _THROUGH.finditer(text, within.start, within.end):
         end = min(within.end, match.end() + _REACH)
-        clause = re.compile(r"[,;“”\"]|\bthat\b|$").search(text, match.end(), end)
+        clause = _CLAUSE_END.search(text, match.end(), end)
         found = _named(text, match.start(), clause.start() if clause else end, outlets, own)
         if found is not None:
             return found

@@ -36,20 +36,24 @@ class Scene:
 
     def quotations_in(self, within: Span) -> Sequence[Quotation]:
         """Give the quotations that overlap a range."""
-        first = self._first_after(within.start)
-        last = first
-        while last < len(self.quotations) and self.quotations[last].span.start < within.end:
-            last += 1
-        return self.quotations[first:last]
+        return _overlapping(self.quotations, within)
 
     def quotation_at(self, position: int) -> int | None:
         """Give the index of the quotation that holds a character; None outside quotations."""
-        at = self._first_after(position)
+        at = _first_after(self.quotations, position)
         holds = at < len(self.quotations) and self.quotations[at].span.start <= position
         return at if holds else None
 
-    def _first_after(self, position: int) -> int:
-        return bisect_right(self.quotations, position, key=lambda quotation: quotation.span.end)
+
+def _overlapping(quotations: Sequence[Quotation], within: Span) -> Sequence[Quotation]:
+    first = last = _first_after(quotations, within.start)
+    while last < len(quotations) and quotations[last].span.start < within.end:
+        last += 1
+    return quotations[first:last]
+
+
+def _first_after(quotations: Sequence[Quotation], position: int) -> int:
+    return bisect_right(quotations, position, key=lambda quotation: quotation.span.end)
 
 
 def _after_dateline(document: Document, sentence: Sentence) -> int:
@@ -68,13 +72,7 @@ def _after_dateline(document: Document, sentence: Sentence) -> int:
 def set_scene(document: Document, sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> Scene:
     """Cut every sentence into words, knowing which stand inside a quotation."""
     words: list[list[Word]] = []
-    first = 0
     for sentence in sentences:
-        while first < len(quotations) and quotations[first].span.end <= sentence.span.start:
-            first += 1
-        last = first
-        while last < len(quotations) and quotations[last].span.start < sentence.span.end:
-            last += 1
         span = Span(_after_dateline(document, sentence), sentence.span.end)
-        words.append(words_of(document.text, span, quotations[first:last]))
+        words.append(words_of(document.text, span, _overlapping(quotations, sentence.span)))
     return Scene(document, sentences, words, quotations)

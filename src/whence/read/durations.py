@@ -4,8 +4,7 @@ import re
 from datetime import date, timedelta
 
 from whence.read.intervals import Days, month_days, shift_days, shift_months, week_days, year_days
-from whence.read.numbers import read_number
-from whence.read.wordlists import read_rows
+from whence.read.numbers import read_number, vague_counts
 
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200, "centurie": 1200}
 _DAYS = {"hour": 1 / 24, "day": 1, "week": 7, "fortnight": 14, "weekend": 7}
@@ -24,10 +23,10 @@ def read_count(words: str) -> tuple[float, float]:
     if numbers and None not in numbers:
         values = [number for number in numbers if number is not None]
         return min(values), max(values)
-    for row in read_rows("vague.tsv"):
-        if row[0] == plain:
-            least = float(row[1] or 0)
-            return least, float(row[2]) if len(row) > 2 and row[2] else least * _VAGUE_FACTOR
+    if plain in vague_counts():
+        least, most = vague_counts()[plain]
+        least = least or 0.0
+        return least, least * _VAGUE_FACTOR if most is None else most
     return 1, 1
 
 
@@ -42,9 +41,7 @@ def days_back(anchor: date, unit: str, count: float) -> date:
 def widen(first: date, last: date, unit: str) -> Days:
     """Give the days as wide as the unit leaves open: nobody counts more finely than half of it."""
     match unit:
-        case "hour":
-            return first, last
-        case "day":
+        case "hour" | "day":
             return first, last
         case "week" | "fortnight" | "weekend":
             return shift_days(first, -3), shift_days(last, 3)

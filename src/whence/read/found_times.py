@@ -39,6 +39,11 @@ class Found:
     weekday: int | None = None
 
 
+def found_at(match: re.Match[str], days: Days | None, grain: Grain) -> Found:
+    """Give the find that a whole match is."""
+    return Found(Span(*match.span()), days, grain)
+
+
 def month_number(words: str) -> int:
     """Give the number of a month from its name or its abbreviation."""
     return [month[:3].lower() for month in MONTHS].index(words[:3].lower()) + 1
@@ -64,11 +69,12 @@ def read_part(words: str) -> str:
         ("begin", "start"),
         ("start", "start"),
         ("turn", "start"),
-        ("middle", "mid"),
         ("mid", "mid"),
         ("end", "end"),
+        ("early", "early"),
+        ("earlier", "early"),
     )
-    for sign, part in (*signs, ("early", "early"), ("earlier", "early"), ("first", "early")):
+    for sign, part in signs:
         if sign in word:
             return part
     return "late"

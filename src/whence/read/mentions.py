@@ -202,6 +202,4 @@ def _roles() -> re.Pattern[str]:
 
 def _find_roles(text: str, block: Span) -> Iterator[Mention]:
     for match in _roles().finditer(text, block.start, block.end):
-        word = match.group()
-        singular = word.removesuffix("s") if word not in ("police",) else word
-        yield Mention(Span(*match.span()), "role", singular)
+        yield Mention(Span(*match.span()), "role", match.group().removesuffix("s"))

@@ -32,7 +32,7 @@ _PAIR = re.compile(r"(\d+)[-–](\d+)(?![\w.,-]*\d)")
 _GLUED = re.compile(r"[\w°/:]|[-–]?[A-Z]|[-–]\d{3,}[-–]|\.\d")
 _ERA = re.compile(r"\b(?:A\.?D\.?|B\.?C\.?|[Bb]etween|[Cc]irca|[Ii]n|[Ss]ince|[Aa]round|and|[Uu]ntil)[ ]$")
 _AFTER_YEAR = re.compile(r"[ \u00a0]([a-z]+)")
-_AGE_AFTER = re.compile(r"[- \u00a0]years?[- \u00a0]olds?\b|[ ]years? of age\b", re.IGNORECASE)
+AGE_AFTER = re.compile(r"[- \u00a0]years?[- \u00a0]olds?\b|[ ]years? of age\b", re.IGNORECASE)
 _NOT_ONE = re.compile(
     r"[ ](?:of|another|day|is|was|who|that|which|in|has|can|could|would|to|on|with|for|at|by|and|or|as|thing|way|side"
     r"|point|reason|more|big|may|must|should|night|morning|time|they|he|she|it|you|we)\b|[^ ]|$",
@@ -63,7 +63,7 @@ def is_other(text: str, match: re.Match[str], block: Span) -> bool:
         return True  # the number of an item in a list
     if match["unit"]:
         return text[end - 1] == "G" and match["unit"] == "G"  # a mobile network, not grams
-    if _AGE_AFTER.match(text, end):
+    if AGE_AFTER.match(text, end):
         return False
     return (
         _GLUED.match(text, end) is not None

@@ -18,6 +18,16 @@ def number_words() -> dict[str, tuple[float, str]]:
     return {word: (float(value), kind) for word, value, kind in read_rows("numbers.tsv")}
 
 
+@cache
+def vague_counts() -> dict[str, tuple[float | None, float | None]]:
+    """Give the least and the most (None: no bound) that each vague count is taken to mean."""
+    return {words: (_end(low), _end(*high)) for words, low, *high in read_rows("vague.tsv")}
+
+
+def _end(written: str = "") -> float | None:
+    return float(written) if written else None
+
+
 def _of_kind(*kinds: str) -> str:
     words = [word for word, (_, kind) in number_words().items() if kind in kinds]
     return "|".join(sorted(words, key=lambda word: (-len(word), word)))

@@ -17,13 +17,12 @@ from whence.read.amounts import (
     read_measure,
 )
 from whence.read.counted import find_noun, find_subject
-from whence.read.not_amounts import is_other, is_score
+from whence.read.not_amounts import AGE_AFTER, is_other, is_score
 from whence.read.quantity_roles import plain_role, put_role, sign_of_change
 from whence.read.sentences import SENTENCE_BLOCKS
 from whence.read.times import find_times
 from whence.records import Document, Quantity, Span, TimeMention
 
-_AGE_AFTER = re.compile(r"[- \u00a0]years?[- \u00a0]olds?\b|[ ]years? of age\b", re.IGNORECASE)
 _AGED = re.compile(r"\b(?:aged?|ages of)[ ](?:about |between |of )?$", re.IGNORECASE)
 _COMMA_AGE = re.compile(r"[A-Z][\w’'-]+(?: (?:Jr|Sr)\.?)?, $")
 _HARMED = (
@@ -110,7 +109,7 @@ def _is_change_to(text: str, match: re.Match[str]) -> bool:
 def _read_age(text: str, match: re.Match[str], measure: Measure, span: Span) -> Quantity | None:
     if measure.unit not in ("", "years") or match["money"]:
         return None
-    old = _AGE_AFTER.match(text, number_end(match))
+    old = AGE_AFTER.match(text, number_end(match))
     if old is not None:
         return Quantity(Span(span.start, old.end()), measure.low, measure.high, "years", "age", "exact")
     words = match["number"] or ""

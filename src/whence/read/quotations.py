@@ -23,7 +23,6 @@ class Quotation:
     """
 
     span: Span
-    block: int
     is_open: bool = False
     goes_on: bool = False
 
@@ -32,18 +31,18 @@ def find_quotations(document: Document) -> list[Quotation]:
     """Give the quotations of the article's blocks in text order."""
     found: list[Quotation] = []
     was_open = False
-    for number, block in enumerate(document.blocks):
+    for block in document.blocks:
         if block.kind not in SENTENCE_BLOCKS:
             continue
-        here = list(_in_block(document.text, block.span, number))
+        here = list(_in_block(document.text, block.span))
         if was_open and here and here[0].span.start == block.span.start:
-            here[0] = Quotation(here[0].span, number, here[0].is_open, goes_on=True)
+            here[0] = Quotation(here[0].span, here[0].is_open, goes_on=True)
         was_open = bool(here) and here[-1].is_open
         found.extend(here)
     return found
 
 
-def _in_block(text: str, within: Span, number: int) -> Iterator[Quotation]:
+def _in_block(text: str, within: Span) -> Iterator[Quotation]:
     """Yield outermost quotations; single marks count only where no double mark is open."""
     start: int | None = None
     closer = ""
@@ -53,10 +52,10 @@ def _in_block(text: str, within: Span, number: int) -> Iterator[Quotation]:
             if _opens(text, match, within):
                 start, closer = match.start(), _closer(mark)
         elif mark in closer.split() and not _opens_only(text, match, within):
-            yield Quotation(Span(start, match.end()), number)
+            yield Quotation(Span(start, match.end()))
             start = None
     if start is not None and closer not in ("’ '", "' ’"):
-        yield Quotation(Span(start, within.end), number, is_open=True)
+        yield Quotation(Span(start, within.end), is_open=True)
 
 
 def _opens(text: str, match: re.Match[str], within: Span) -> bool:

@@ -8,8 +8,7 @@ from functools import cache
 from whence.read.durations import calendar_unit, days_back, last_weekend, read_count, widen
 from whence.read.found_times import SPACE, WEEKDAY, WEEKDAYS, Found, Grain, cut_part, find_windows, is_future
 from whence.read.intervals import Days, part_of, shift_days, shift_months, week_days, year_days
-from whence.read.numbers import number_pattern
-from whence.read.wordlists import read_rows
+from whence.read.numbers import number_pattern, vague_counts
 from whence.records import Span
 
 _UNIT = r"(?P<unit>hour|day|week|fortnight|month|quarter|year|decade|weekend|century|centurie)"
@@ -46,7 +45,7 @@ _BEFORE = 70  # characters before a unit of time in which an expression may begi
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    vague = "|".join(sorted((row[0] for row in read_rows("vague.tsv")), key=len, reverse=True))
+    vague = "|".join(sorted(vague_counts(), key=len, reverse=True))
     number = number_pattern()
     count = rf"(?P<count>{number}(?:{SPACE}or{SPACE}so|{SPACE}to{SPACE}{number})?|{vague}|an?|the|half an?)"
     about = (

@@ -67,13 +67,16 @@ def is_plural(lower: str) -> bool:
 
 def is_document_noun(lower: str) -> bool:
     """Tell whether a word, in either number, is a noun for a document, a poll or a recording."""
-    nouns = _nouns("documents.txt")
-    return lower in nouns or lower.removesuffix("s") in nouns or lower[:-3] + "y" in nouns
+    return _is_noun_of("documents.txt", lower)
 
 
 def is_organisation_noun(lower: str) -> bool:
     """Tell whether a word marks an organisation."""
-    nouns = _nouns("organisations.txt")
+    return _is_noun_of("organisations.txt", lower)
+
+
+def _is_noun_of(name: str, lower: str) -> bool:
+    nouns = _nouns(name)
     return lower in nouns or lower.removesuffix("s") in nouns or lower[:-3] + "y" in nouns
 
 

@@ -75,7 +75,7 @@ def _full_stop_ends(text: str, end: int, next_word: str, has_opener: bool) -> bo
     if word.lower() in never:
         return False
     if word.lower() in seldom or _INITIALS.fullmatch(word):
-        if len(word) == 1 and word == "I":
+        if word == "I":
             return True
         return (has_opener and "." in word) or next_word in starters
     return True

@@ -41,8 +41,8 @@ def profile_of(
     words = words_of(text, span)
     if len(words) == 1 and words[0].lower in _SINGULAR_PRONOUNS | _PLURAL_PRONOUNS:
         return Profile(kind="people" if words[0].lower in _PLURAL_PRONOUNS else "unknown", is_named=False)
-    groups = split_groups(text, span)
-    if len(groups) > 1:
+    groups = _groups(text, words)
+    if groups:
         return _summed(text, span, [profile for _, profile in groups])
     inside = [m for m in mentions if span.covers(m.span)]
     outlet = _outlet(text, words, outlets)
@@ -54,9 +54,14 @@ def profile_of(
 def split_groups(text: str, span: Span) -> list[tuple[Span, Profile]]:
     """Give the groups of a conjunction ("three A, two B and two C") with a profile each; one when it is one."""
     words = words_of(text, span)
+    return _groups(text, words) or [(span, _single(text, _Phrase(span, words[: head_end(words)]), ()))]
+
+
+def _groups(text: str, words: Sequence[Word]) -> list[tuple[Span, Profile]]:
+    """Give the groups of a conjunction with a profile each; none when it is one."""
     pieces = find_conjuncts(words)
     if len(pieces) < 2:
-        return [(span, _single(text, _Phrase(span, words[: head_end(words)]), ()))]
+        return []
     last = pieces[-1][-1]
     shared = last if is_role(last.lower) else None
     shares_role = shared is not None and any(not any(is_role(w.lower) for w in piece) for piece in pieces)

@@ -23,17 +23,16 @@ def stance_of(
         else False
     )
     is_negated = nobody or any(word.is_a("negation") or word.lower in {"cannot", "without"} for word in words)
-    verbs = [verb for verb in verbs_in(words) if verb.lemma != "quote"] or verbs_in(words)
+    every = verbs_in(words)
+    verbs = [verb for verb in every if verb.lemma != "quote"] or every
     noun = next((word.lower for word in words if f"noun {word.lower}" in _changes()), None)
     if noun is not None and (not verbs or verbs[0].stance == "asserts"):
         return cast(Stance, _changes()[f"noun {noun}"]), is_negated
     if not verbs:
         return "asserts", is_negated
     verb = verbs[0]
-    opening = _opening(text, content)
     if verb.lemma in _REFUSALS:
-        infinitive = opening[1] if opening[:1] == ["to"] and len(opening) > 1 else ""
-        return cast(Stance, _changes().get(f"decline {infinitive}", "asserts")), is_negated
+        return cast(Stance, _changes().get(f"decline {_infinitive(text, content)}", "asserts")), is_negated
     if is_negated and {"confirm", "deny"} <= {v.lemma for v in verbs}:
         return "declines to comment", True
     if is_negated:
@@ -41,13 +40,13 @@ def stance_of(
     return cast(Stance, verb.stance), False
 
 
-def _opening(text: str, content: Sequence[Span]) -> list[str]:
-    """Give the first words of the content's last piece, which is where an infinitive stands."""
+def _infinitive(text: str, content: Sequence[Span]) -> str:
+    """Give the word after "to" where a piece of the content opens with it; "" when none does."""
     for span in content:
         words = [word.lower for word in words_of(text, Span(span.start, min(span.end, span.start + 40)))]
         if words[:1] == ["to"]:
-            return words[:3]
-    return []
+            return words[1] if len(words) > 1 else ""
+    return ""
 
 
 @cache

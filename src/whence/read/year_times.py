@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from whence.read.found_times import PART, SPACE, YEAR, Found, Grain, cut_part, find_windows, is_future
+from whence.read.found_times import PART, SPACE, YEAR, Found, cut_part, find_windows, found_at, is_future
 from whence.read.intervals import Days, month_days, season_days, shift_months, year_days
-from whence.records import Span
 
 _YEAR_SIGN = re.compile(r"\d\d\d\d|[’'][2-9]0|ies\b|[Cc]entury")
 _SEASON_NAME = re.compile(r"spring|summer|autumn|fall|winter", re.IGNORECASE)
@@ -47,29 +46,25 @@ def find_year_times(text: str, start: int, end: int, anchor: date | None) -> Ite
         yield from _find_seasons(text, low, high, anchor)
 
 
-def _found(match: re.Match[str], days: Days | None, grain: Grain) -> Found:
-    return Found(Span(*match.span()), days, grain)
-
-
 def _find_years(text: str, start: int, end: int) -> Iterator[Found]:
     for match in _DECADE.finditer(text, start, end):
-        yield _found(match, _decade_days(match), "decade")
+        yield found_at(match, _decade_days(match), "decade")
     for match in _YEARS.finditer(text, start, end):
         first, last = int(match[1]), int(match[1][: 4 - len(match[2])] + match[2])
         if first < last:
-            yield _found(match, year_days(first, last), "year")
+            yield found_at(match, year_days(first, last), "year")
     for match in _YEAR_ALONE.finditer(text, start, end):
         begin = match.start("year")
         if match["part"] or (
             _BEFORE_YEAR.search(text, max(start, begin - 10), begin)
             and not _MEASURE.match(text, match.end(), end)
         ):
-            yield _found(match, cut_part(year_days(int(match["year"])), match["part"]), "year")
+            yield found_at(match, cut_part(year_days(int(match["year"])), match["part"]), "year")
     for match in _QUARTER.finditer(text, start, end):
-        yield _found(match, _quarter_days(match), "season")
+        yield found_at(match, _quarter_days(match), "season")
     for match in _CENTURY.finditer(text, start, end):
         first = max(100 * int(match["number"]) - 100, 1)
-        yield _found(match, cut_part(year_days(first, first + 99), match["part"]), "decade")
+        yield found_at(match, cut_part(year_days(first, first + 99), match["part"]), "decade")
 
 
 def _decade_days(match: re.Match[str]) -> Days:
@@ -104,11 +99,11 @@ def _find_seasons(text: str, start: int, end: int, anchor: date | None) -> Itera
         ):
             continue
         elif anchor is None:
-            yield _found(match, None, "season")
+            yield found_at(match, None, "season")
             continue
         else:
             days = _season_near(season, side, anchor, is_future(text, match.start()))
-        yield _found(match, cut_part(days, match["part"]), "season")
+        yield found_at(match, cut_part(days, match["part"]), "season")
 
 
 def _season_near(season: str, side: str, anchor: date, is_coming: bool) -> Days:
