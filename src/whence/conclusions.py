@@ -13,6 +13,9 @@ SURE = 0.75  # weight of a derivation below which it is a suggestion, and carrie
 PassageKind = Literal[
     "reprint", "excerpt", "rewrite", "own version", "shared quotation", "boilerplate", "stock phrase"
 ]
+DriftKind = Literal[
+    "number", "place", "hedge", "source count", "speaker", "date", "stance", "name", "added", "cut"
+]
 
 # ---- trace
 
@@ -117,9 +120,7 @@ class Drift:
     """
 
     id: str
-    kind: Literal[
-        "number", "place", "hedge", "source count", "speaker", "date", "stance", "name", "added", "cut"
-    ]
+    kind: DriftKind
     left_id: str
     left: Span
     right_id: str

@@ -7,22 +7,31 @@ from whence.conclusions import SURE, Alignment, Credit, Derivation, Report, Trac
 from whence.outlets import OutletTable
 from whence.records import Document, Reading, Span
 from whence.settings import Settings
-from whence.trace.accounts import article_blocks, gather_accounts
+from whence.trace.accounts import article_text, gather_accounts
 from whence.trace.alignments import align_documents
 from whence.trace.credits import find_credits
-from whence.trace.derivations import SIGNED, derive_from_copies, derive_from_credits, derive_through
+from whence.trace.derivations import SIGNED, SUGGESTED, derive_from_copies, derive_from_credits, derive_through
 from whence.trace.drifts import find_drifts
 from whence.trace.implied import find_implied
 from whence.trace.implying import derive_from_implied
+from whence.trace.kinds import DEPENDENT
 from whence.trace.naming import settle_outlets
 from whence.trace.order import Order
-from whence.trace.reports import DEPENDENT, Cited, copied_pairs, document_report_id, gather_reports
+from whence.trace.reports import Cited, copied_pairs, document_report_id, gather_reports
 from whence.trace.sourcing import find_own_spans, own_sources, stated_sources
 from whence.trace.standing import document_reports, mark_originals
 from whence.trace.suggestions import settle_described
 from whence.trace.words import WordWeights, load_weights
 
-__all__ = ["DEPENDENT", "SIGNED", "article_texts", "document_report_id", "find_own_spans", "trace_case"]
+__all__ = [
+    "DEPENDENT",
+    "SIGNED",
+    "SUGGESTED",
+    "article_texts",
+    "document_report_id",
+    "find_own_spans",
+    "trace_case",
+]
 
 
 def trace_case(
@@ -33,11 +42,12 @@ def trace_case(
     by_id = {d.id: d for d in sorted(documents, key=lambda d: d.id)}
     read = {r.document_id: r for r in readings}
     weights = load_weights(article_texts(by_id.values()))
-    credits = [c for d in by_id.values() for c in find_credits(d, read[d.id], outlets=outlets)]
-    own_spans = {d.id: find_own_spans(d, read[d.id], _of(d.id, credits)) for d in by_id.values()}
+    credits_of = {d.id: list(find_credits(d, read[d.id], outlets=outlets)) for d in by_id.values()}
+    credits = [c for found in credits_of.values() for c in found]
+    own_spans = {d.id: find_own_spans(d, read[d.id], credits_of[d.id]) for d in by_id.values()}
     alignments = align_documents(list(by_id.values()), settings=settings)
     copied = copied_pairs(alignments)
-    accounts = [a for d in by_id.values() for a in gather_accounts(d, _of(d.id, credits), weights=weights)]
+    accounts = [a for d in by_id.values() for a in gather_accounts(d, credits_of[d.id], weights=weights)]
     cited = gather_reports(accounts, by_id, copied=copied, outlets=outlets, weights=weights)
     cited, derivations, order = _derive(cited, credits, alignments, documents=by_id, weights=weights)
     reports = document_reports(by_id, cited, outlets=outlets)
@@ -61,11 +71,7 @@ def trace_case(
 
 def article_texts(documents: Iterable[Document]) -> list[str]:
     """Give the words of each article: what is not boilerplate, caption or another story."""
-    return [" ".join(b.span.of(d.text) for b in article_blocks(d)) for d in documents]
-
-
-def _of(document_id: str, credits: Sequence[Credit]) -> list[Credit]:
-    return [c for c in credits if c.document_id == document_id]
+    return [article_text(d) for d in documents]
 
 
 def _derive(

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from whence.conclusions import Credit
 from whence.moments import When
-from whence.records import Block, Document, Span
+from whence.records import Document, Span
 from whence.trace.words import WordWeights, stems_of
 
 _FRESH = timedelta(days=14)  # an article that leads with a report without dating it appeared within days of it
@@ -117,6 +117,6 @@ def lead_spans(document: Document) -> list[Span]:
     return ([document.headline] if document.headline else []) + body
 
 
-def article_blocks(document: Document) -> list[Block]:
-    """Give the blocks that are the article's own words."""
-    return [b for b in document.blocks if b.kind in _ARTICLE]
+def article_text(document: Document) -> str:
+    """Give the article's own words: what is not boilerplate, caption or another story."""
+    return " ".join(b.span.of(document.text) for b in document.blocks if b.kind in _ARTICLE)

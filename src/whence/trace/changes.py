@@ -7,17 +7,13 @@ rewriting, what stands on one side need not answer to what stands on the other, 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
+from whence.conclusions import DriftKind
 from whence.read.cues import cue_forms
 from whence.read.roles import is_role
 from whence.trace.driftwords import Number, find_bounds, find_class, normalise, read_numbers, unit_of, word_set
 from whence.trace.edits import Edit, Side
 from whence.trace.formulas import CUES, is_plain_glue
-
-DriftKind = Literal[
-    "number", "place", "hedge", "source count", "speaker", "date", "stance", "name", "added", "cut"
-]
 
 _REWRITTEN = 14  # words on a side, where the other side has some too, beyond which an edit is a rewriting
 _FEW = 4  # words of an edit that changes one thing

@@ -55,14 +55,13 @@ def _weekday(
 ) -> tuple[date, Evidence] | None:
     """Give the day that a bare weekday means, when a dated article pins it to within a week."""
     weekdays = {a.weekday for a in accounts if a.weekday is not None}
-    leads = [a for a in accounts if a.is_lead and documents[a.document_id].published is not None]
-    if len(weekdays) != 1 or not leads or when.latest is None:
+    if len(weekdays) != 1 or when.latest is None:
         return None
     weekday = weekdays.pop()
     carriers = []
-    for account in leads:
+    for account in accounts:
         stamp = documents[account.document_id].published
-        if stamp is not None and stamp.when.latest is not None:
+        if account.is_lead and stamp is not None and stamp.when.latest is not None:
             carriers.append((stamp.when.latest.date(), account.document_id))
     if not carriers:
         return None
@@ -71,9 +70,7 @@ def _weekday(
         return None
     last = min(first, when.latest.date())
     day = last - timedelta(days=(last.weekday() - weekday) % 7)
-    if when.earliest is not None and day < when.earliest.date():
-        return None
-    if when.earliest is not None and when.earliest.date() == last:
+    if when.earliest is not None and (day < when.earliest.date() or when.earliest.date() == last):
         return None
     note = f"the last {_NAMES[weekday]} before {first.isoformat()}, when another article already leads with it"
     headline = documents[carrier].headline

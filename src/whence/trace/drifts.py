@@ -7,9 +7,9 @@ that say who spoke. Boilerplate and stock phrases are left out.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from whence.conclusions import Alignment, Drift
+from whence.conclusions import Alignment, Drift, DriftKind
 from whence.records import Document, Reading, Span, make_id
-from whence.trace.changes import Change, DriftKind, find_bound, find_changes
+from whence.trace.changes import Change, find_bound, find_changes
 from whence.trace.edits import Edit, find_edits, find_opening, find_pairs
 from whence.trace.passages import Words, find_words, fold
 from whence.trace.quotations import mark_quoted
@@ -113,11 +113,10 @@ def _find(
         find_descriptions(alignment, pairs, readings=readings, texts=(left.document.text, right.document.text))
     )
     for edit in find_edits(alignment, (left.document, left.words), (right.document, right.words)):
-        changes = _find_in_edit(edit, (left, right), readings)
         spans = edit.left.span(), edit.right.span()
         if any(d.left.overlaps(spans[0]) or d.right.overlaps(spans[1]) for d in described):
             continue
-        for change in changes:
+        for change in _find_in_edit(edit, (left, right), readings):
             yield (
                 change.kind,
                 edit.left.span(before=change.before, beyond=change.beyond),

@@ -1,7 +1,7 @@
 """The words by which drift is told: classes from `data/drift_words.tsv`, numbers, units, writings of one word."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -31,8 +31,12 @@ def word_set(name: str) -> frozenset[str]:
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    phrases = sorted(word_set(name), key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(rf"(?<= )(?:{'|'.join(map(re.escape, phrases))})(?= )")
+    return _compile(word_set(name))
+
+
+def _compile(phrases: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(rf"(?<= )(?:{'|'.join(map(re.escape, longest_first))})(?= )")
 
 
 def find_class(name: str, words: Sequence[str], *, n_words: int) -> set[str]:
@@ -75,8 +79,7 @@ def _same() -> dict[str, str]:
 
 @cache
 def _same_pattern() -> re.Pattern[str]:
-    phrases = sorted(_same(), key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(rf"(?<= )(?:{'|'.join(map(re.escape, phrases))})(?= )")
+    return _compile(_same())
 
 
 def unit_of(noun: str) -> tuple[str, float] | None:

@@ -1,6 +1,5 @@
 """Edits: what stands between the matched words of an alignment, on both sides, with the words around it."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -67,7 +66,7 @@ def find_edits(
     alignment: Alignment, left: tuple[Document, Words], right: tuple[Document, Words]
 ) -> Iterator[Edit]:
     """Yield the edits of an alignment in text order; those that differ in punctuation alone are none."""
-    runs = [(_range(left[1], one), _range(right[1], two)) for one, two in alignment.matched]
+    runs = [(left[1].within(one), right[1].within(two)) for one, two in alignment.matched]
     for k in range(len(runs) - 1):
         (one_start, one_end), (_, two_end) = runs[k]
         (next_one, next_one_end), (next_two, _) = runs[k + 1]
@@ -84,8 +83,8 @@ def find_opening(
     alignment: Alignment, left: tuple[Document, Words], right: tuple[Document, Words]
 ) -> Edit | None:
     """Give the few words before an alignment, up to a mark, as an edit; None where there are none."""
-    one, one_end = _range(left[1], alignment.matched[0][0])
-    two, _ = _range(right[1], alignment.matched[0][1])
+    one, one_end = left[1].within(alignment.matched[0][0])
+    two, _ = right[1].within(alignment.matched[0][1])
     before = Side(*left, _back(left, one), one), Side(*right, _back(right, two), two)
     if not any(side.n_words for side in before):
         return None
@@ -107,13 +106,9 @@ def _back(side: tuple[Document, Words], word: int) -> int:
 def find_pairs(alignment: Alignment, left: Words, right: Words) -> Iterator[tuple[Span, Span]]:
     """Yield the spans of each two words that an alignment matches."""
     for one, two in alignment.matched:
-        (i, end), (j, _) = _range(left, one), _range(right, two)
+        (i, end), (j, _) = left.within(one), right.within(two)
         for k in range(end - i):
             yield (
                 Span(left.starts[i + k], left.ends[i + k]),
                 Span(right.starts[j + k], right.ends[j + k]),
             )
-
-
-def _range(words: Words, span: Span) -> tuple[int, int]:
-    return bisect_left(words.starts, span.start), bisect_right(words.ends, span.end)

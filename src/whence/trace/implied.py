@@ -5,7 +5,6 @@ Of two copies nothing can be said. Only text that is evidence of copying counts,
 quotations: three reporters may hear one speech and each leave out a sentence.
 """
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -21,6 +20,8 @@ _ENOUGH = 25  # such words in all: a sentence or two
 _UNQUOTED = 12  # of them outside quotation marks
 _HELD = 0.8  # share of a piece that a fourth holds when it may be where the piece was taken from
 _MOST = 100  # documents looked at in one group that shares text, by id: time grows with their third power
+
+_Piece = tuple[str, str, int]  # two documents, and the words of the first that the other has and a third lacks
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def _gather(alignments: Iterable[Alignment], documents: Mapping[str, Document]) 
 def _bits(words: Words, spans: Iterable[Span]) -> int:
     bits = 0
     for span in spans:
-        first, end = bisect_left(words.starts, span.start), bisect_right(words.ends, span.end)
+        first, end = words.within(span)
         bits |= ((1 << max(0, end - first)) - 1) << first
     return bits
 
@@ -130,13 +131,16 @@ def _find_groups(component: Sequence[str], sharing: _Sharing) -> list[tuple[set[
     """Give the groups of copies, with the words that show the first three; groups with two in common are one."""
     groups: list[tuple[set[str], str]] = []
     for three in combinations(component, 3):
-        if any(set(three) <= group for group, _ in groups) or not _is_triangle(three, sharing):
+        if any(set(three) <= group for group, _ in groups):
+            continue
+        pieces = _find_pieces(three, sharing)
+        if not pieces:
             continue
         if len({sharing.documents[d].outlet or d for d in three}) == 1:
             continue  # versions of one outlet's story
-        if any(_holds_all(fourth, three, sharing) for fourth in component if fourth not in three):
+        if any(_holds_all(fourth, pieces, sharing) for fourth in component if fourth not in three):
             continue  # that one may be the original
-        joined, words = set(three), _explain(three, sharing)
+        joined, words = set(three), _explain(pieces, sharing)
         apart = []
         for group, first in groups:
             if len(group & joined) >= 2:
@@ -147,29 +151,31 @@ def _find_groups(component: Sequence[str], sharing: _Sharing) -> list[tuple[set[
     return groups
 
 
-def _is_triangle(three: tuple[str, str, str], sharing: _Sharing) -> bool:
+def _find_pieces(three: tuple[str, str, str], sharing: _Sharing) -> list[_Piece]:
+    """Give what every two of the three have and the third lacks; empty where it is too little for any two."""
     one, two, third = three
-    for order in ((one, two, third), (one, third, two), (two, third, one)):
-        alone = sharing.alone(*order)
-        if alone.bit_count() < _ENOUGH or (alone & ~sharing.quoted[order[0]]).bit_count() < _UNQUOTED:
-            return False
-    return True
-
-
-def _holds_all(fourth: str, three: tuple[str, str, str], sharing: _Sharing) -> bool:
-    """Tell whether `fourth` holds nearly all that every two of the three share alone."""
-    one, two, third = three
+    pieces: list[_Piece] = []
     for a, b, c in ((one, two, third), (one, third, two), (two, third, one)):
         alone = sharing.alone(a, b, c)
-        if (alone & sharing.covered.get((a, fourth), 0)).bit_count() < _HELD * alone.bit_count():
-            return False
-    return True
+        if alone.bit_count() < _ENOUGH or (alone & ~sharing.quoted[a]).bit_count() < _UNQUOTED:
+            return []
+        pieces.append((a, b, alone))
+    return pieces
 
 
-def _explain(three: tuple[str, str, str], sharing: _Sharing) -> str:
-    one, two, third = three
+def _holds_all(fourth: str, pieces: Sequence[_Piece], sharing: _Sharing) -> bool:
+    """Tell whether `fourth` holds nearly all of every piece."""
+    return all(
+        (alone & sharing.covered.get((one, fourth), 0)).bit_count() >= _HELD * alone.bit_count()
+        for one, _, alone in pieces
+    )
+
+
+def _explain(pieces: Sequence[_Piece], sharing: _Sharing) -> str:
     parts = []
-    for a, b, c in ((one, two, third), (one, third, two), (two, third, one)):
-        names = " and ".join(sharing.documents[d].path.replace("\\", "/").rsplit("/", 1)[-1] for d in (a, b))
-        parts.append(f"only {names} have “{sharing.quote(a, sharing.alone(a, b, c))} …”")
+    for one, two, alone in pieces:
+        names = " and ".join(
+            sharing.documents[d].path.replace("\\", "/").rsplit("/", 1)[-1] for d in (one, two)
+        )
+        parts.append(f"only {names} have “{sharing.quote(one, alone)} …”")
     return "; ".join(parts) + "."

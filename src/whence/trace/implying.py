@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from whence.conclusions import Derivation, Report
 from whence.records import Document, Evidence, make_id
 from whence.trace.implied import Implied
+from whence.trace.reports import document_report_id
 
 _IMPLIED = 0.85  # weight of a derivation from an original that overlaps alone imply
 
@@ -25,11 +26,11 @@ def derive_from_implied(
         copies = set(one.document_ids)
         if _is_explained(copies, kept):
             continue
-        inside = {f"document-{d}" for d in copies}
+        inside = {document_report_id(d) for d in copies}
         kept = [d for d in kept if not (d.document_id in copies and d.report_id in inside and _from_text(d))]
         report = _report(one, documents)
         found.append(report)
-        kept += [_derivation(document_id, report, one) for document_id in sorted(copies)]
+        kept += [_derivation(document_id, report) for document_id in sorted(copies)]
     return sorted(found, key=lambda r: r.id), kept
 
 
@@ -67,7 +68,7 @@ def _report(implied: Implied, documents: Mapping[str, Document]) -> Report:
     )
 
 
-def _derivation(document_id: str, report: Report, implied: Implied) -> Derivation:
+def _derivation(document_id: str, report: Report) -> Derivation:
     evidence = tuple(e for e in report.credited_by if e.document_id == document_id)
     return Derivation(
         document_id=document_id, report_id=report.id, probability=_IMPLIED, evidence=evidence, spans=()

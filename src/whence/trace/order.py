@@ -1,6 +1,6 @@
 """Order: which of two documents came first, where it can be known. A credit beats the clock."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from whence.records import Document
 from whence.trace.accounts import written
@@ -9,12 +9,9 @@ from whence.trace.accounts import written
 class Order:
     """What is known of the order of documents: who credits whom, then the dates they state."""
 
-    def __init__(self, documents: Mapping[str, Document], credits: Iterable[tuple[str, str]] = ()) -> None:
-        """`credits` holds pairs (document that credits, document that is credited)."""
+    def __init__(self, documents: Mapping[str, Document]) -> None:
         self._documents = documents
         self._earlier: dict[str, set[str]] = {}
-        for later, earlier in credits:
-            self._earlier.setdefault(later, set()).add(earlier)
 
     def is_before(self, one: str, two: str) -> bool | None:
         """Tell whether `one` came first; None when neither credit nor date can tell."""

@@ -7,13 +7,14 @@ order of ids, which bounds the work by the number of words and still links every
 import re
 import unicodedata
 from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from whence.records import Document
+from whence.records import Document, Span
 
 ARTICLE_KINDS = frozenset({"headline", "standfirst", "subhead", "paragraph", "blockquote", "caption"})
 """Blocks whose words belong to the article; words of other blocks never align."""
@@ -67,6 +68,10 @@ class Words:
     ends: Sequence[int]
     blocks: Sequence[int]
     parts: Sequence[int]
+
+    def within(self, span: Span) -> tuple[int, int]:
+        """Give the words that lie in the span, as a half-open range."""
+        return bisect_left(self.starts, span.start), bisect_right(self.ends, span.end)
 
 
 def find_words(document: Document) -> Words:

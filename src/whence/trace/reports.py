@@ -8,12 +8,12 @@ from datetime import timedelta
 from whence.conclusions import Alignment, Report
 from whence.moments import When
 from whence.outlets import OutletTable
-from whence.records import Document, Evidence, Span
-from whence.trace.accounts import Account, article_blocks, written
+from whence.records import Document, Evidence
+from whence.trace.accounts import Account, article_text, written
 from whence.trace.dating import date_report
+from whence.trace.kinds import DEPENDENT
 from whence.trace.words import WordWeights, likeness
 
-DEPENDENT = ("reprint", "excerpt", "rewrite", "own version")
 _ALIKE_LEADS = 0.08  # cosine; two articles led by one outlet's report, times agreeing: one report unless unlike
 _ALIKE = 0.12  # cosine; the same for credits in passing, which must speak of the same thing
 _ALIKE_DATED = 0.25  # cosine; where just one says when it appeared, the other must clearly be of the same story
@@ -50,11 +50,12 @@ def gather_reports(
     by_outlet: dict[str, list[Account]] = {}
     for account in accounts:
         by_outlet.setdefault(account.outlet, []).append(account)
+    vectors: dict[str, dict[str, float]] = {}
     found, taken = [], set[str]()
     for outlet in sorted(by_outlet):
         for cluster in _cluster(by_outlet[outlet], copied):
             when, evidence = date_report(cluster, documents)
-            document = _in_case(outlet, cluster, when, documents=documents, weights=weights)
+            document = _in_case(outlet, cluster, when, documents=documents, vectors=vectors, weights=weights)
             if document is not None:
                 held = written(document)
                 when = held if held.earliest is not None or held.latest is not None else when
@@ -134,9 +135,13 @@ def _in_case(
     when: When | None,
     *,
     documents: Mapping[str, Document],
+    vectors: dict[str, dict[str, float]],
     weights: WordWeights,
 ) -> Document | None:
-    """Find the document of the case that is the report the cluster cites; None when it is missing."""
+    """Find the document of the case that is the report the cluster cites; None when it is missing.
+
+    `vectors` keeps those of the documents looked at, for the clusters that follow.
+    """
     citing = {a.document_id for a in cluster}
     best: tuple[float, str] | None = None
     for document in documents.values():
@@ -144,8 +149,9 @@ def _in_case(
             continue
         if when is not None and when.meet(written(document)) is None:
             continue
-        vector = weights.vector(" ".join(b.span.of(document.text) for b in article_blocks(document)))
-        alike = max(likeness(vector, account.vector) for account in cluster)
+        if document.id not in vectors:
+            vectors[document.id] = weights.vector(article_text(document))
+        alike = max(likeness(vectors[document.id], account.vector) for account in cluster)
         if alike >= _IN_CASE and (best is None or (-alike, document.id) < (-best[0], best[1])):
             best = (alike, document.id)
     return documents[best[1]] if best else None
@@ -190,8 +196,3 @@ def document_report_id(document_id: str) -> str:
 def slug(outlet: str) -> str:
     """Give an outlet key as lower-case words joined by hyphens."""
     return re.sub(r"[^a-z0-9]+", "-", outlet.casefold()).strip("-") or "unnamed"
-
-
-def whole(document: Document) -> Span:
-    """Give the span of the whole working text."""
-    return Span(0, len(document.text))

@@ -5,6 +5,7 @@ The fullest list that one witness gives is the report's; numbers of several witn
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from whence.conclusions import Credit, Derivation, SourceGroup
 from whence.read.sources import split_groups
@@ -21,6 +22,7 @@ _BASED_ON = re.compile(
     r"multiple|unnamed|anonymous|unidentified)\b))\s+[“\"]?",
     re.IGNORECASE,
 )
+_LIST_END = re.compile(r"[”\";]|,? that\b|\.\s|$")
 ENUMERATION, ALSO = (
     "enumeration",
     "also mentioned",
@@ -51,7 +53,7 @@ def _goes_on(attribution: Attribution, text: str) -> bool:
     """Tell whether the same source goes on speaking: a pronoun or a short form, to nobody else."""
     if attribution.channel is not None and not attribution.channel.is_self:
         return False
-    return all(_SHORT.match(" ".join(s.of(text).split())) for s in attribution.source)
+    return all(_is_pronoun(text, s) for s in attribution.source)
 
 
 def attributions_of(
@@ -180,7 +182,7 @@ def _listed_beside_credits(document: Document, derivation: Derivation) -> Iterat
     """Yield the lists of sources that stand beside a credit: "based on three officials and two diplomats"."""
     for sentence in derivation.spans:
         for match in _BASED_ON.finditer(document.text, sentence.start, sentence.end):
-            end = re.compile(r"[”\";]|,? that\b|\.\s|$").search(document.text, match.end(), sentence.end)
+            end = _LIST_END.search(document.text, match.end(), sentence.end)
             span = Span(match.end(), end.start() if end else sentence.end)
             groups = [
                 _group(document, part, profile)
@@ -212,6 +214,4 @@ def _is_short(group: SourceGroup) -> bool:
 
 
 def _as(group: SourceGroup, kind: str) -> SourceGroup:
-    from dataclasses import replace
-
     return replace(group, evidence=tuple(replace(e, kind=kind) for e in group.evidence))

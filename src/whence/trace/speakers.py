@@ -5,11 +5,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from whence.conclusions import Alignment
+from whence.conclusions import Alignment, DriftKind
 from whence.read.roles import is_role, singular_role
 from whence.read.wordlists import word_class
 from whence.records import Attribution, Profile, Reading, Span
-from whence.trace.changes import DriftKind
 from whence.trace.driftwords import normalise, word_set
 from whence.trace.formulas import is_plain_glue
 from whence.trace.passages import fold

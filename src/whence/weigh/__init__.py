@@ -55,9 +55,9 @@ def weigh_case(documents: Sequence[Document], readings: Sequence[Reading], trace
         spokespeople=find_spokespeople(statements, attributions),
     )
     pile = _Pile(by_id, attributions, resting, weights, view)
-    claims = [_claim(slot, pile) for slot in slots if _is_worth_showing(slot)]
-    claims.sort(key=_prominence)
-    bearing = {c.id: supporting(find_compatible(c.statements, by_id)) for c in claims}
+    weighed = [_claim(slot, pile) for slot in slots if _is_worth_showing(slot)]
+    claims = sorted((claim for claim, _ in weighed), key=_prominence)
+    bearing = {claim.id: supporting(together) for claim, together in weighed}
     return Weighing(
         claims=tuple(claims),
         load_bearing=tuple(find_load_bearing(claims, bearing, view.names)),
@@ -84,18 +84,20 @@ def _is_worth_showing(slot: Slot) -> bool:
     return len(articles) > 1 or any(s.attribution_id is not None for s in slot.statements)
 
 
-def _claim(slot: Slot, pile: _Pile) -> Claim:
+def _claim(slot: Slot, pile: _Pile) -> tuple[Claim, list[Statement]]:
+    """Give the claim of a slot, and those of its statements that stand together."""
     statements = settle_assertions(unify_utterances(slot.statements, pile.documents), pile.resting)
     together = find_compatible(statements, pile.documents)
     n_apart = len(statements) - len(together)
     groups = unnamed_groups(together, pile.attributions, pile.documents)
-    return Claim(
+    claim = Claim(
         id=make_id("claim", *sorted(s.id for s in statements)),
         slot=slot.name,
         statements=tuple(statements),
         origins=count_origins(together, view=pile.view, alike=slot.alike, groups=groups, n_apart=n_apart),
         relations=tuple(relate(statements, pile.documents, weights=pile.weights)),
     )
+    return claim, together
 
 
 def _prominence(claim: Claim) -> tuple[int, int, str]:

@@ -10,17 +10,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from whence.conclusions import Statement, Trace
-from whence.trace import document_report_id
+from whence.trace import SUGGESTED, document_report_id
 
 ASSERTION = "assertion:"  # origin key of a document's own words, with the document's id
-_SUGGESTED = 0.5  # weight of a derivation that is only suggested
 
 
 def find_resting(trace: Trace) -> dict[str, frozenset[str]]:
     """Give, for each document, the ids of all reports it rests on, directly or through others."""
     resting: dict[str, set[str]] = {}
     for derivation in trace.derivations:
-        if derivation.probability > _SUGGESTED:
+        if derivation.probability > SUGGESTED:
             resting.setdefault(derivation.document_id, set()).add(derivation.report_id)
     return {key: frozenset(found) for key, found in resting.items()}
 

@@ -1,20 +1,17 @@
 """Events: what kind of happening a statement is about, read off its words by a table (`data/event-words.tsv`)."""
 
 from collections.abc import Iterable, Mapping
-from importlib.resources import files
 
 from whence.trace.words import stems_of
+from whence.wordtables import read_rows
 
 
 def load_events() -> dict[str, frozenset[str]]:
     """Give the classes of events that each stem belongs to."""
     classes: dict[str, set[str]] = {}
-    table = files("whence").joinpath("data/event-words.tsv").read_text(encoding="utf-8")
-    for line in table.splitlines():
-        if line and not line.startswith("#"):
-            name, words = line.split("\t")
-            for stem in stems_of(words):
-                classes.setdefault(stem, set()).add(name)
+    for name, words in read_rows("event-words.tsv"):
+        for stem in stems_of(words):
+            classes.setdefault(stem, set()).add(name)
     return {stem: frozenset(names) for stem, names in classes.items()}
 
 

@@ -40,7 +40,7 @@ def find_findings(
         *_relations(claims, documents),
         *_corrections(documents),
         *_suggestions(trace, reports, documents),
-        *_missing(trace, documents),
+        *_missing(trace),
     ]
     return sorted(found, key=lambda f: (f.rank, -len({e.document_id for e in f.evidence}), f.words))
 
@@ -144,7 +144,7 @@ def _suggestions(
             yield _finding("perhaps the same report", words, derivation.evidence)
 
 
-def _missing(trace: Trace, documents: Mapping[str, Document]) -> Iterator[Finding]:
+def _missing(trace: Trace) -> Iterator[Finding]:
     for report in trace.reports:
         if report.document_id is None and report.is_original:
             n = len({e.document_id for e in report.credited_by})

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from whence.conclusions import Relation, Statement, Value
 from whence.records import Document, RelationKind, Span
 from whence.trace.words import WordWeights, likeness
+from whence.weigh.pairs import text_of
 
 _GENERAL = re.compile(
     r"\b(?:usually|typically|generally|normally|often|on average|refers? to|defined as|as a rule|"
@@ -47,17 +48,19 @@ def relate(
             ):
                 continue
             is_copy = found is not None and found.kind == "agree" and one.origin == two.origin
-            if found is not None and not (is_copy and _same_words(found, one, two, documents)) and n < _MOST:
-                n += 1
+            if found is not None and not (is_copy and _same_words(found, one, two, documents)):
                 yield found
+                n += 1
+                if n == _MOST:
+                    return
 
 
 def _on_one_subject(
     one: Statement, two: Statement, documents: Mapping[str, Document], weights: WordWeights
 ) -> bool:
     """Tell whether two statements are alike themselves, and not only through others of their slot."""
-    texts = [" ".join(p.of(documents[s.document_id].text) for p in s.spans) for s in (one, two)]
-    return likeness(weights.vector(texts[0]), weights.vector(texts[1])) >= _ALIKE
+    left, right = (weights.vector(text_of(s, documents)) for s in (one, two))
+    return likeness(left, right) >= _ALIKE
 
 
 def _same_words(relation: Relation, one: Statement, two: Statement, documents: Mapping[str, Document]) -> bool:

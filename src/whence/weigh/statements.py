@@ -60,16 +60,17 @@ def _contents_by_sentence(reading: Reading) -> dict[int, list[tuple[Attribution,
     """Give the pieces of content in each sentence, by its index."""
     found: dict[int, list[tuple[Attribution, Span]]] = {}
     sentences = [s.span for s in reading.sentences]
+    starts = [span.start for span in sentences]
     for attribution in reading.attributions:
         for piece in attribution.content:
-            for index in _touching(sentences, piece):
+            for index in _touching(sentences, starts, piece):
                 cut = Span(max(piece.start, sentences[index].start), min(piece.end, sentences[index].end))
                 found.setdefault(index, []).append((attribution, cut))
     return found
 
 
-def _touching(sentences: Sequence[Span], piece: Span) -> Iterator[int]:
-    index = max(0, bisect_right([s.start for s in sentences], piece.start) - 1)
+def _touching(sentences: Sequence[Span], starts: Sequence[int], piece: Span) -> Iterator[int]:
+    index = max(0, bisect_right(starts, piece.start) - 1)
     while index < len(sentences) and sentences[index].start < piece.end:
         if sentences[index].overlaps(piece):
             yield index

@@ -13,6 +13,7 @@ from rapidfuzz.distance import LCSseq
 
 from whence.conclusions import Statement
 from whence.records import Document
+from whence.weigh.pairs import AGAINST
 
 _WORD = re.compile(r"\w+")
 _QUOTED = re.compile(r"[“”\"‘’']")
@@ -20,7 +21,6 @@ _LEAST_QUOTED = 6  # words; fewer may be spoken alike by two people
 _LEAST_REPORTED = 8  # words; fewer may be reported alike by two newsrooms
 _SAME = 0.85  # share of the shorter's words that stand in the other, in order
 _RANKS = ("person", "named", "organisation", "document", "report", "assertion")
-_AGAINST = ("denies", "disputes", "retracts", "cannot confirm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def _utterance(statement: Statement, documents: Mapping[str, Document]) -> _Utte
         words=words,
         numbers=frozenset(w for w in words if w.isdigit()),
         is_quoted=bool(_QUOTED.search(text[max(0, start - 1) : start + 1])),
-        is_against=statement.stance in _AGAINST,
+        is_against=statement.stance in AGAINST,
     )
 
 
