@@ -87,7 +87,7 @@ def plant(texts: Sequence[str], chance: random.Random) -> tuple[list[Document], 
         else:
             before, after = split(documents[host], chance)
         if kind == "quotation":
-            copied, after = f"“{copied},” a resident of the valley wrote.", after
+            copied = f"“{copied},” a resident of the valley wrote."
         documents[host] = before + copied + after
         start = len(before) + (kind == "quotation")
         end = len(before) + (copied.index(",” a resident") if kind == "quotation" else len(copied))
@@ -105,13 +105,12 @@ def choose(kind: str, text: str, chance: random.Random) -> Span | None:
         start += len(text[start:]) - len(text[start:].lstrip())
         ends = [m.end() for m in _SENTENCE.finditer(text) if m.end() >= start + len(text) // 2]
         return Span(start, ends[0]) if ends else None
+    if kind == "quotation":
+        return _choose_words(text, chance)
     pattern, low, high = {
         "paragraph": (r"[^\n]+(?:\n[^\n]+)*", 150, 1500),
         "sentence": (r"[A-Z“\"][^.!?\n]+(?:\n[^.!?\n]+)*[.!?]", 60, 400),
-        "quotation": (r"\b(?:[^\s“”\"]+\s+)+?[^\s“”\".,!?]+\b(?<=[\w’'])", 60, 120),
     }[kind]
-    if kind == "quotation":
-        return _choose_words(text, chance)
     spans = [Span(*match.span()) for match in re.finditer(pattern, text)]
     fitting = [span for span in spans if low <= span.end - span.start <= high]
     return chance.choice(fitting) if fitting else None

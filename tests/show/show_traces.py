@@ -16,8 +16,6 @@ from whence.conclusions import (
 from whence.moments import When
 from whence.records import Attribution, Channel, Document, Evidence, Profile, Span, make_id
 
-DOCUMENTS = (BLOG, ELSBY, HERALD, LINDMARK, NORTHMERE)
-
 
 def at(document: Document, words: str) -> Span:
     """Give where `words` stand; they must stand there once."""

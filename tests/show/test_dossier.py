@@ -162,11 +162,11 @@ def test_five_articles_stay_far_below_a_megabyte(html):
 
 def test_a_thousand_articles_are_folded_limited_and_counted(case):
     html = render_dossier(enlarge(case, 199))
-    text = Page(html).text
+    page = Page(html)
+    text = page.text
     assert len(html.encode()) < 6_000_000
     assert "940 more articles, not shown in full" in text
     assert "more are in the case" in text
-    page = Page(html)
     assert {link[1:] for link in page.links} <= set(page.ids)
     assert len(page.ids) == len(set(page.ids))
 

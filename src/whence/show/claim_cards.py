@@ -12,6 +12,7 @@ from whence.show.views import (
     find_claim_documents,
     find_hops,
     find_unsaid,
+    is_sourced,
     name_document,
     name_hop,
     name_report,
@@ -60,7 +61,6 @@ class RelationCard:
 class ClaimCard:
     """One claim. Dots: filled ones for origins there are at least, hollow ones for those there may be."""
 
-    id: str
     number: int
     slot: str
     origins: str
@@ -80,7 +80,6 @@ def make_claim_card(view: CaseView, claim: Claim, *, shown: frozenset[str]) -> C
     numbers = {statement.id: n for n, statement in enumerate(statements, 1)}
     low, high = claim.origins.at_least, claim.origins.at_most
     return ClaimCard(
-        id=claim.id,
         number=view.numbers[claim.id],
         slot=shorten(claim.slot, 240),
         origins=say_origins(claim),
@@ -128,9 +127,9 @@ def _make_statement(
         number=number,
         stance=statement.stance,
         values=tuple(dict.fromkeys(value.words for value in statement.values)),
-        exhibit=make_exhibit(view, document, marks, shown=shown),
+        exhibit=make_exhibit(document, marks, shown=shown),
         hops=_make_hops(view, document, statement, shown=shown),
-        is_sourced=statement.origin is not None or any(hop.kind != "document" for hop in statement.chain),
+        is_sourced=is_sourced(statement),
     )
 
 

@@ -42,8 +42,8 @@ def show_drift(view: CaseView, drift: Drift, shown: frozenset[str]) -> Differenc
         id=drift.id,
         kind=drift.kind,
         words=drift.words,
-        left=make_exhibit(view, left, _mark(drift.left, only_left, old), shown=shown, context=contexts[0]),
-        right=make_exhibit(view, right, _mark(drift.right, only_right, new), shown=shown, context=contexts[1]),
+        left=make_exhibit(left, _mark(drift.left, only_left, old), shown=shown, context=contexts[0]),
+        right=make_exhibit(right, _mark(drift.right, only_right, new), shown=shown, context=contexts[1]),
         is_ordered=drift.is_ordered,
         claim=None,
     )
@@ -116,4 +116,4 @@ def show_relation(view: CaseView, claim: Claim, relation: Relation, shown: froze
 
 def _show_statement(view: CaseView, document: Document, span: Span, shown: frozenset[str]) -> Exhibit:
     context = find_sentence(view, document, span)
-    return make_exhibit(view, document, [Mark(span, "said")], shown=shown, context=context)
+    return make_exhibit(document, [Mark(span, "said")], shown=shown, context=context)

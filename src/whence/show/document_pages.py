@@ -12,6 +12,7 @@ from whence.show.marked_text import Mark, Piece, Reference, cut_text
 from whence.show.views import (
     EVIDENCE_WORDS,
     CaseView,
+    find_claim_documents,
     name_document,
     name_report,
     read_headline,
@@ -62,7 +63,6 @@ class DocumentPage:
     title: str
     outlet: str
     date: str
-    path: str
     language: str | None
     facts: tuple[tuple[str, str], ...]
     rests_on: tuple[RestingView, ...]
@@ -79,7 +79,7 @@ def collect_marks(view: CaseView, evidence: Iterable[Evidence]) -> Mapping[str, 
     for claim in view.case.weighing.claims:
         n = view.numbers[claim.id]
         reference = Reference(str(n), f"claim-{n}", f"claim {n}")
-        n_documents = len({statement.document_id for statement in claim.statements})
+        n_documents = len(find_claim_documents(claim))
         for statement in claim.statements:
             kind = "said" if n_documents > 1 else "said-once"
             for place, span in enumerate(statement.spans):
@@ -139,7 +139,6 @@ def make_document_page(view: CaseView, document: Document, marks: list[Mark]) ->
         title=read_headline(document) or PurePath(document.path).name,
         outlet=name_document(document),
         date=say_date(document),
-        path=document.path,
         language=document.language,
         facts=_list_facts(document),
         rests_on=tuple(

@@ -4,9 +4,6 @@ import base64
 import hashlib
 from importlib.resources import files
 
-import jinja2
-from markupsafe import Markup
-
 from whence.conclusions import Case
 from whence.show.dossier_page import make_page
 from whence.show.views import name_document, view_case
@@ -14,6 +11,9 @@ from whence.show.views import name_document, view_case
 
 def render_dossier(case: Case) -> str:
     """Give `case` as one HTML page; the same case gives the same page, byte for byte."""
+    import jinja2  # slow, and no other output needs it
+    from markupsafe import Markup
+
     view = view_case(case)
     environment = jinja2.Environment(
         loader=jinja2.PackageLoader("whence.show", "templates"),

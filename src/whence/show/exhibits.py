@@ -31,7 +31,6 @@ def name_anchor(document_id: str, span: Span) -> str:
 
 
 def make_exhibit(
-    view: CaseView,
     document: Document,
     marks: Sequence[Mark],
     *,
@@ -62,7 +61,7 @@ def exhibit_evidence(
         document = view.documents.get(item.document_id)
         if document is not None and item.span is not None:
             context = find_sentence(view, document, item.span)
-            found.append(make_exhibit(view, document, [Mark(item.span, "said")], shown=shown, context=context))
+            found.append(make_exhibit(document, [Mark(item.span, "said")], shown=shown, context=context))
     return tuple(found)
 
 

@@ -1,14 +1,15 @@
 """A case as a graph: GraphML for drawing programs, W3C PROV-JSON for those that keep provenance."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
 import msgspec
 
-from whence.conclusions import SURE, Case, Derivation
-from whence.show.sources import list_speakers
+from whence.conclusions import SURE, Case
+from whence.show.links import is_direct
+from whence.show.sources import Speaker, list_speakers
 from whence.show.views import COPYING, CaseView, name_document, name_report, read_headline, view_case
 from whence.show.words import say_when, show_controls
 
@@ -36,10 +37,11 @@ def write_graphml(case: Case) -> str:
             attributes = {"id": name, "for": domain, "attr.name": name, "attr.type": kind}
             ElementTree.SubElement(root, "key", attributes)
     graph = ElementTree.SubElement(root, "graph", edgedefault="directed")
-    nodes = dict(_list_nodes(view))
+    speakers = list_speakers(view)
+    nodes = dict(_list_nodes(view, speakers))
     for key, node in nodes.items():
         _put_data(ElementTree.SubElement(graph, "node", id=_clean(key)), node)
-    for edge in _list_edges(view):
+    for edge in _list_edges(view, speakers):
         if edge.source in nodes and edge.target in nodes:
             element = ElementTree.SubElement(
                 graph, "edge", source=_clean(edge.source), target=_clean(edge.target)
@@ -60,7 +62,7 @@ def _clean(words: str) -> str:
     return _NOT_XML.sub("\ufffd", show_controls(words))
 
 
-def _list_nodes(view: CaseView) -> Iterator[tuple[str, dict[str, object]]]:
+def _list_nodes(view: CaseView, speakers: Sequence[Speaker]) -> Iterator[tuple[str, dict[str, object]]]:
     for document in view.case.documents:
         label = f"{name_document(document)}: {read_headline(document) or document.path}"
         when = say_when(document.published.when if document.published else None)
@@ -69,28 +71,22 @@ def _list_nodes(view: CaseView) -> Iterator[tuple[str, dict[str, object]]]:
         if report.document_id is None:
             label, when = name_report(view, report), say_when(report.published)
             yield report.id, {"kind": "missing report", "label": label, "date": when, "in_case": False}
-    for speaker in list_speakers(view):
+    for speaker in speakers:
         kind = "named source" if speaker.is_named else "unnamed source"
         yield f"source:{speaker.key}", {"kind": kind, "label": speaker.words[0], "date": "", "in_case": False}
 
 
-def _list_edges(view: CaseView) -> Iterator[_Edge]:
-    for derivation in _list_direct(view):
+def _list_edges(view: CaseView, speakers: Sequence[Speaker]) -> Iterator[_Edge]:
+    for derivation in filter(is_direct, view.case.trace.derivations):
         report = view.reports[derivation.report_id]
         relation = "rests on" if derivation.probability >= SURE else "perhaps rests on"
         evidence = "; ".join(dict.fromkeys(item.kind for item in derivation.evidence))
         target = report.document_id or report.id
         yield _Edge(derivation.document_id, target, relation, derivation.probability, evidence)
-    for speaker in list_speakers(view):
+    for speaker in speakers:
         carriers = dict.fromkeys(statement.document_id for _, statement in speaker.stated)
         for document_id in carriers:
             yield _Edge(document_id, f"source:{speaker.key}", "on the word of", 1.0, "")
-
-
-def _list_direct(view: CaseView) -> Iterator[Derivation]:
-    for derivation in view.case.trace.derivations:
-        if not derivation.evidence or any(item.kind != "through" for item in derivation.evidence):
-            yield derivation
 
 
 def write_provenance(case: Case) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from whence.conclusions import SourceGroup
+from whence.conclusions import Report, SourceGroup
 from whence.show.links import Link, drop_detours, find_links
 from whence.show.sources import read_stated
 from whence.show.timeline import Tick, place_columns
@@ -180,7 +180,7 @@ def _make_node(view: CaseView, key: str, x: float, y: float, people: tuple[Peopl
         line = f"{say_when(report.published)} · not in the pile"
         return Node(key, "missing", f"report-{key}", name_report(view, report), line, x, y, people)
     document = view.documents[key]
-    is_original = any(report.document_id == key and report.is_original for report in view.case.trace.reports)
+    is_original = _find_original(view, key) is not None
     own = reports_for_itself(view, document)
     kind = "original" if is_original else "own" if own else "article"
     notes = [say_date(document)]
@@ -190,11 +190,13 @@ def _make_node(view: CaseView, key: str, x: float, y: float, people: tuple[Peopl
     return Node(key, kind, f"document-{key}", title, " · ".join(notes), x, y, people)
 
 
+def _find_original(view: CaseView, document_id: str) -> Report | None:
+    return next((r for r in view.case.trace.reports if r.document_id == document_id and r.is_original), None)
+
+
 def _list_people(view: CaseView, key: str) -> list[People]:
     """Give the people an original rests on, a line for each group; of unnamed ones those of one enumeration alone."""
-    report = view.reports.get(key) or next(
-        (r for r in view.case.trace.reports if r.document_id == key and r.is_original), None
-    )
+    report = view.reports.get(key) or _find_original(view, key)
     if report is None:
         return []
     stated = read_stated(report)

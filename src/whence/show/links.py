@@ -24,13 +24,17 @@ def find_links(view: CaseView) -> list[Link]:
     for derivation in view.case.trace.derivations:
         report = view.reports[derivation.report_id]
         pair = report.document_id or report.id, derivation.document_id
-        is_direct = not derivation.evidence or any(item.kind != "through" for item in derivation.evidence)
-        if is_direct and pair[0] != pair[1] and derivation.document_id in view.documents:
+        if is_direct(derivation) and pair[0] != pair[1] and derivation.document_id in view.documents:
             best = strongest.get(pair)
             if best is None or derivation.probability > best.probability:
                 strongest[pair] = derivation
     sharing = _find_sharing(view)
     return [Link(*pair, _say_how(view, derivation, sharing)) for pair, derivation in sorted(strongest.items())]
+
+
+def is_direct(derivation: Derivation) -> bool:
+    """Tell whether an article rests on a report at first hand, and not through another alone."""
+    return not derivation.evidence or any(item.kind != "through" for item in derivation.evidence)
 
 
 def drop_detours(links: list[Link]) -> list[Link]:

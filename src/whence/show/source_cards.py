@@ -29,7 +29,6 @@ class Saying:
 class SourceCard:
     """One origin: a named source, or the unnamed ones of one report taken together."""
 
-    key: str
     name: str
     is_named: bool
     note: str
@@ -55,7 +54,6 @@ def _make_card(view: CaseView, speaker: Speaker, shown: frozenset[str]) -> Sourc
         for claim, statement in speaker.stated[:_MAX_SAYINGS]
     )
     return SourceCard(
-        key=speaker.key,
         name=shorten(name, 120),
         is_named=speaker.is_named,
         note=note,

@@ -7,10 +7,18 @@ from textwrap import wrap
 from rich.console import Console
 from rich.text import Text
 
-from whence.conclusions import Case, Claim, Finding, Report, Statement
+from whence.conclusions import Case, Claim, Finding, Report
 from whence.records import Document, Failure
 from whence.show.sources import read_stated, say_sources
-from whence.show.views import CaseView, name_document, name_report, reports_for_itself, view_case
+from whence.show.views import (
+    CaseView,
+    Resting,
+    is_sourced,
+    name_document,
+    name_report,
+    reports_for_itself,
+    view_case,
+)
 from whence.show.words import agree, count_words, join_words, say_when, shorten, show_controls
 
 _N_FINDINGS = 5  # the first five fit one screen with the rest of the summary
@@ -148,13 +156,19 @@ def _say_inside(inside: int, total: int) -> str:
 def say_resting(view: CaseView, report: Report) -> str:
     """Give `4 articles rest on it, 1 more probably`."""
     resting = view.resting[report.id]
-    n_sure, n_perhaps = len(resting.sure), len(resting.perhaps)
-    if n_sure + n_perhaps == 0:
+    if not resting.sure and not resting.perhaps:
         return "no article is known to rest on it"
+    rests, more = _count_resting(resting)
+    return f"{rests} on it{more}"
+
+
+def _count_resting(resting: Resting) -> tuple[str, str]:
+    """Give `4 articles rest` and `, 1 more probably`."""
+    n_sure, n_perhaps = len(resting.sure), len(resting.perhaps)
     if n_sure == 0:
-        return f"{count_words(n_perhaps, 'article')} probably {agree(n_perhaps, 'rests')} on it"
+        return f"{count_words(n_perhaps, 'article')} probably {agree(n_perhaps, 'rests')}", ""
     more = f", {n_perhaps} more probably" if n_perhaps else ""
-    return f"{count_words(n_sure, 'article')} {agree(n_sure, 'rests')} on it{more}"
+    return f"{count_words(n_sure, 'article')} {agree(n_sure, 'rests')}", more
 
 
 def say_report(view: CaseView, report: Report) -> tuple[str, str]:
@@ -196,7 +210,7 @@ def sort_claims(claims: tuple[Claim, ...]) -> dict[str, list[Claim]]:
     """Sort claims by how many origins they rest on: `one`, `several`, `unsure` or `none` stated."""
     sorted_claims: dict[str, list[Claim]] = {"one": [], "several": [], "unsure": [], "none": []}
     for claim in claims:
-        if not any(_is_sourced(statement) for statement in claim.statements):
+        if not any(is_sourced(statement) for statement in claim.statements):
             kind = "none"
         elif claim.origins.at_most <= 1:
             kind = "one"
@@ -204,10 +218,6 @@ def sort_claims(claims: tuple[Claim, ...]) -> dict[str, list[Claim]]:
             kind = "several" if claim.origins.at_least > 1 else "unsure"
         sorted_claims[kind].append(claim)
     return sorted_claims
-
-
-def _is_sourced(statement: Statement) -> bool:
-    return statement.origin is not None or any(hop.kind != "document" for hop in statement.chain)
 
 
 def say_claims(claims: tuple[Claim, ...]) -> str:
@@ -227,14 +237,9 @@ def write_overview(view: CaseView) -> str:
     sentences = [say_counts(view).replace(" · ", ", ") + "."]
     for report in view.originals[:_N_REPORTS]:
         sources = _say_sources_short(report)
-        resting = view.resting[report.id]
-        n_sure, n_perhaps = len(resting.sure), len(resting.perhaps)
-        verb = f"{count_words(n_sure, 'article')} {agree(n_sure, 'rests')}"
-        if not n_sure:
-            verb = f"{count_words(n_perhaps, 'article')} probably {agree(n_perhaps, 'rests')}"
-        more = f", {n_perhaps} more probably" if n_sure and n_perhaps else ""
+        rests, more = _count_resting(view.resting[report.id])
         sentences.append(
-            f"{verb} on {_say_a_report(view, report)} ({say_when(report.published)}){sources}{more}."
+            f"{rests} on {_say_a_report(view, report)} ({say_when(report.published)}){sources}{more}."
         )
     sentences += [f"{line}." for line in say_articles(view)]
     return show_controls(" ".join(sentences))

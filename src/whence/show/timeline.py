@@ -20,7 +20,6 @@ class Tick:
     x: float
     words: str
     year: str
-    is_undated: bool
 
 
 def place_columns(
@@ -45,7 +44,7 @@ def place_columns(
     gap = min(_WIDEST, max(_NARROWEST, _ROOM / max(1, len(labels) - 1)))
     places = _place(keys, columns, parents, gap)
     places = {key: left + gap * columns[key] + shift for key, shift in places.items()}
-    ticks = tuple(Tick(left + gap * i, *label) for i, label in enumerate(labels))
+    ticks = tuple(Tick(left + gap * i, words, year) for i, (words, year, _) in enumerate(labels))
     return places, ticks
 
 

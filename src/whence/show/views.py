@@ -175,6 +175,11 @@ def find_unsaid(view: CaseView, statement: Statement) -> Report | None:
     return None if is_own or any(hop.kind == "report" for hop in statement.chain) else report
 
 
+def is_sourced(statement: Statement) -> bool:
+    """Tell whether it is stated on whose word a statement stands."""
+    return statement.origin is not None or any(hop.kind != "document" for hop in statement.chain)
+
+
 def find_claim_documents(claim: Claim) -> tuple[str, ...]:
     """Give the documents that state a claim, each once, in order."""
     return tuple(dict.fromkeys(statement.document_id for statement in claim.statements))
