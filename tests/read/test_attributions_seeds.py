@@ -9,8 +9,6 @@ from whence.outlets import load_outlets
 from whence.read import read_document
 from whence.settings import Settings
 
-WHO = {"one": 1, "a": 1, "the": 1}
-
 
 @pytest.fixture(scope="module")
 def readings(shared):
