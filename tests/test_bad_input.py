@@ -79,6 +79,9 @@ TAKEN = {
     "many short lines": b"a\n" * 30_000,
     "digits": b"1,000,000.000 " * 20_000,
     "said said": b"said " * 20_000,
+    "long s": f"{_SENTENCE}It took ſeveral people 5 ſeconds, in the ſummer.".encode(),
+    "dotless i": f"{_SENTENCE}About 3 mıllıon lıtres, 20 kılometres away.".encode(),
+    "kelvin": f"{_SENTENCE}The ban Killed 20, 5 KİLOMETRES on, last weeK.".encode(),
 }
 
 

@@ -2,9 +2,10 @@
 
 import pytest
 
+from reading import plain_document
 from whence.outlets import OutletTable, load_outlets
 from whence.read.mentions import find_mentions
-from whence.records import Block, Document, Span
+from whence.records import Block, Document
 
 
 @pytest.fixture(scope="module")
@@ -12,17 +13,8 @@ def outlets() -> OutletTable:
     return load_outlets()
 
 
-def document(text: str) -> Document:
-    blocks, start = [], 0
-    for line in text.split("\n"):
-        if line:
-            blocks.append(Block("paragraph", Span(start, start + len(line)), "a line"))
-        start += len(line) + 1
-    return Document(id="d", path="d.txt", media="text", text=text, blocks=tuple(blocks))
-
-
 def read(outlets: OutletTable, text: str, kind: str) -> list[tuple[str, str]]:
-    mentions = find_mentions(document(text), outlets=outlets)
+    mentions = find_mentions(plain_document(text), outlets=outlets)
     return [(mention.span.of(text), mention.key) for mention in mentions if mention.kind == kind]
 
 
@@ -136,7 +128,9 @@ def test_roles_are_found_in_the_singular(outlets):
 
 def test_outlets_come_with_their_keys_and_slips(outlets):
     text = "Kudristan24 and the Carrow Herald cited Reuters."
-    found = [mention for mention in find_mentions(document(text), outlets=outlets) if mention.kind == "outlet"]
+    found = [
+        mention for mention in find_mentions(plain_document(text), outlets=outlets) if mention.kind == "outlet"
+    ]
     assert [(mention.key, mention.is_exact) for mention in found] == [
         ("kurdistan24", False), ("=carrow herald", True), ("reuters", True),
     ]  # fmt: skip
@@ -144,7 +138,7 @@ def test_outlets_come_with_their_keys_and_slips(outlets):
 
 def test_mentions_stand_in_text_order_do_not_overlap_and_skip_other_blocks(outlets):
     text = "Ann Lee of the Harbour Safety Board told Reuters in Oslo.\nEditor: Tom Reed"
-    whole = document(text)
+    whole = plain_document(text)
     notice = Block("boilerplate", whole.blocks[1].span, "a notice")
     shown = Document(id="d", path="d", media="text", text=text, blocks=(whole.blocks[0], notice))
     spans = [mention.span for mention in find_mentions(shown, outlets=outlets)]

@@ -1,25 +1,22 @@
 """What amounts in words and figures mean, and what only looks like one."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
 import pytest
 
+from reading import plain_document
 from whence.moments import When
 from whence.read.quantities import find_quantities
 from whence.read.times import find_times
-from whence.records import Block, Document, Quantity, Span, Stamp
+from whence.records import Document, Quantity, Stamp
 
 
 def document(text: str) -> Document:
-    blocks, start = [], 0
-    for line in text.split("\n"):
-        if line:
-            blocks.append(Block("paragraph", Span(start, start + len(line)), "a line"))
-        start += len(line) + 1
     day = date(2019, 5, 6)
     stamp = Stamp(None, "2019-05-06", "2019-05-06", "day", None, When.days(day, day))
-    return Document(id="d", path="d.txt", media="text", text=text, blocks=tuple(blocks), published=stamp)
+    return replace(plain_document(text), published=stamp)
 
 
 def read(text: str) -> list[Quantity]:
@@ -209,3 +206,10 @@ def test_amounts_stand_in_text_order_and_do_not_overlap():
 
 def test_reads_a_line_of_nothing_but_numbers():
     assert len(read("1,000 and 2 to 3 or 4 million " * 2_000)) > 1_000
+
+
+@pytest.mark.parametrize("text", ["ſeveral people waited 5 ſeconds", "several people waıted 5 SECONDſ"])
+def test_letters_of_old_print_and_of_turkish_are_read_as_plain_ones(text):
+    found = read(text)
+    assert [(quantity.low, quantity.unit) for quantity in found] == [(3.0, "people"), (5.0, "seconds")]
+    assert [quantity.span.of(text).lower()[-4:] for quantity in found] == ["ople", text.lower()[-4:]]

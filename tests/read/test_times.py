@@ -3,29 +3,26 @@
 Cases marked (specs) follow the English DateTime cases of Microsoft Recognizers-Text, MIT licence.
 """
 
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
 import pytest
 
+from reading import plain_document
 from whence.moments import When
 from whence.read.times import find_times
-from whence.records import Block, Document, Span, Stamp, TimeMention
+from whence.records import Document, Stamp, TimeMention
 
 FRIDAY = "2018-08-31"
 
 
 def document(text: str, published: str | None = FRIDAY) -> Document:
-    blocks, start = [], 0
-    for line in text.split("\n"):
-        if line:
-            blocks.append(Block("paragraph", Span(start, start + len(line)), "a line"))
-        start += len(line) + 1
     stamp = None
     if published is not None:
         day = date.fromisoformat(published)
         stamp = Stamp(None, published, published, "day", None, When.days(day, day))
-    return Document(id="d", path="d.txt", media="text", text=text, blocks=tuple(blocks), published=stamp)
+    return replace(plain_document(text), published=stamp)
 
 
 def days(mention: TimeMention) -> tuple[str | None, str | None] | None:

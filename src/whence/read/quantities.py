@@ -17,6 +17,7 @@ from whence.read.amounts import (
     read_measure,
 )
 from whence.read.counted import find_noun, find_subject
+from whence.read.letters import plain_letters
 from whence.read.not_amounts import AGE_AFTER, is_other, is_score
 from whence.read.quantity_roles import plain_role, put_role, sign_of_change
 from whence.read.sentences import SENTENCE_BLOCKS
@@ -50,7 +51,7 @@ def find_quantities(document: Document, *, times: Sequence[TimeMention] | None =
     A number inside a time expression is no amount: `times` are those of the document; None: they are looked for.
     """
     dated = [mention.span for mention in (find_times(document) if times is None else times)]
-    first = 0
+    text, first = plain_letters(document.text), 0
     for block in document.blocks:
         if block.kind in SENTENCE_BLOCKS:
             while first < len(dated) and dated[first].end <= block.span.start:
@@ -59,8 +60,8 @@ def find_quantities(document: Document, *, times: Sequence[TimeMention] | None =
             while last < len(dated) and dated[last].start < block.span.end:
                 last += 1
             found = [
-                *_find_in(document.text, block.span, dated[first:last]),
-                *_find_multiplied(document.text, block.span),
+                *_find_in(text, block.span, dated[first:last]),
+                *_find_multiplied(text, block.span),
             ]
             yield from sorted(found, key=lambda quantity: quantity.span)
 

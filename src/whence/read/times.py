@@ -12,6 +12,7 @@ from whence.moments import When
 from whence.read.calendar_times import find_calendar_times
 from whence.read.found_times import Found
 from whence.read.intervals import Days
+from whence.read.letters import plain_letters
 from whence.read.relative_times import find_relative_times
 from whence.read.sentences import SENTENCE_BLOCKS
 from whence.read.year_times import find_year_times
@@ -39,9 +40,10 @@ _JOINS_CLOCK = re.compile(r",?[ \u00a0\n](?:on[ ]|at[ ]|around[ ]|about[ ])*")
 def find_times(document: Document) -> Iterator[TimeMention]:
     """Yield the time expressions of the article's own text, in text order; they do not overlap."""
     anchor = _anchor_of(document)
+    text = plain_letters(document.text)
     for block in document.blocks:
         if block.kind in SENTENCE_BLOCKS:
-            yield from _find_in(document.text, block.span, anchor)
+            yield from _find_in(text, block.span, anchor)
 
 
 def _anchor_of(document: Document) -> date | None:
