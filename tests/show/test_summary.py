@@ -12,7 +12,8 @@ from whence.conclusions import Case, Report
 from whence.errors import WhenceError
 from whence.moments import When
 from whence.show import write_details, write_summary
-from whence.show.summary import rank_findings
+from whence.show.summary import rank_findings, write_overview
+from whence.show.views import view_case
 from whence.show.words import join_words, say_when, shorten, show_controls
 
 
@@ -49,6 +50,22 @@ def test_an_outlet_with_several_articles_is_named_once_with_their_number(case):
     renamed = [replace(d, outlet_name="Carrow Herald") for d in case.documents]
     out = unwrap(print_summary(replace(case, documents=tuple(renamed))))
     assert "2 articles add reporting of their own: Carrow Herald (2 articles)" in out
+
+
+@pytest.mark.parametrize("n_lone", [1, 3])
+def test_nothing_is_said_to_rest_on_an_original_on_which_nothing_rests(case, n_lone):
+    lone = [
+        replace(AGENCY, id=f"lone-{d.id}", document_id=d.id, outlet_name="Lone Post", is_original=True)
+        for d in case.documents[:n_lone]
+    ]
+    text = write_overview(view_case(with_reports(case, *case.trace.reports, *lone)))
+    assert "0 articles" not in text
+    if n_lone == 1:
+        assert "No article is known to rest on one report by Lone Post" in text
+    else:
+        assert (
+            "3 more in the pile, on which no other article rests: Lone Post, Lone Post and Lone Post." in text
+        )
 
 
 @pytest.mark.parametrize("width", [80, 120])

@@ -30,16 +30,10 @@ def write_summary(case: Case, console: Console, *, path: str = "CASE") -> None:
     """Print the summary of `case`; `path` is what the commands at its end name."""
     view = view_case(case)
     console.print(Text(say_counts(view), style="bold"), soft_wrap=True)
-    lone = find_lone(view)
-    originals = [report for report in view.originals if report not in lone]
-    for report in originals[:_N_REPORTS]:
+    shown, rest = _choose_originals(view)
+    for report in shown:
         _print_report(console, view, report)
-    if len(originals) > _N_REPORTS:
-        _print(console, f"and {count_words(len(originals) - _N_REPORTS, 'report')} more")
-    if lone:
-        names = join_words([name_report(view, report) for report in lone])
-        _print(console, f"{len(lone)} more in the pile, on which no other article rests: {shorten(names, 300)}")
-    for line in say_articles(view):
+    for line in (*rest, *say_articles(view)):
         _print(console, line)
     if case.weighing.claims:
         _print(console, f"Claims: {say_claims(case.weighing.claims)}", indent=0)
@@ -145,6 +139,19 @@ def find_lone(view: CaseView) -> list[Report]:
     return lone if len(lone) > 1 else []
 
 
+def _choose_originals(view: CaseView) -> tuple[list[Report], list[str]]:
+    """Give the originals to tell of one by one, and a line for each sort of those that are left."""
+    lone = find_lone(view)
+    originals = [report for report in view.originals if report not in lone]
+    rest = []
+    if len(originals) > _N_REPORTS:
+        rest.append(f"and {count_words(len(originals) - _N_REPORTS, 'report')} more")
+    if lone:
+        names = join_words([name_report(view, report) for report in lone])
+        rest.append(f"{len(lone)} more in the pile, on which no other article rests: {shorten(names, 300)}")
+    return originals[:_N_REPORTS], rest
+
+
 def _say_inside(inside: int, total: int) -> str:
     if inside == 0:
         return {1: "not in the pile", 2: "neither in the pile"}.get(total, "none in the pile")
@@ -155,16 +162,15 @@ def _say_inside(inside: int, total: int) -> str:
 
 def say_resting(view: CaseView, report: Report) -> str:
     """Give `4 articles rest on it, 1 more probably`."""
-    resting = view.resting[report.id]
-    if not resting.sure and not resting.perhaps:
-        return "no article is known to rest on it"
-    rests, more = _count_resting(resting)
+    rests, more = _count_resting(view.resting[report.id])
     return f"{rests} on it{more}"
 
 
 def _count_resting(resting: Resting) -> tuple[str, str]:
     """Give `4 articles rest` and `, 1 more probably`."""
     n_sure, n_perhaps = len(resting.sure), len(resting.perhaps)
+    if n_sure + n_perhaps == 0:
+        return "no article is known to rest", ""
     if n_sure == 0:
         return f"{count_words(n_perhaps, 'article')} probably {agree(n_perhaps, 'rests')}", ""
     more = f", {n_perhaps} more probably" if n_perhaps else ""
@@ -234,15 +240,14 @@ def say_claims(claims: tuple[Claim, ...]) -> str:
 
 def write_overview(view: CaseView) -> str:
     """Give the whole answer in a few sentences of plain text."""
-    sentences = [say_counts(view).replace(" · ", ", ") + "."]
-    for report in view.originals[:_N_REPORTS]:
-        sources = _say_sources_short(report)
+    lines = [say_counts(view).replace(" · ", ", ")]
+    shown, rest = _choose_originals(view)
+    for report in shown:
         rests, more = _count_resting(view.resting[report.id])
-        sentences.append(
-            f"{rests} on {_say_a_report(view, report)} ({say_when(report.published)}){sources}{more}."
-        )
-    sentences += [f"{line}." for line in say_articles(view)]
-    return show_controls(" ".join(sentences))
+        what = f"{_say_a_report(view, report)} ({say_when(report.published)})"
+        lines.append(f"{rests} on {what}{_say_sources_short(report)}{more}")
+    lines += [*rest, *say_articles(view)]
+    return show_controls(" ".join(f"{line[0].upper()}{line[1:]}." for line in lines))
 
 
 def _say_a_report(view: CaseView, report: Report) -> str:
