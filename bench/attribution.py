@@ -15,7 +15,10 @@ from pathlib import Path
 from polnear import Triple, load_scorer, make_document, read_texts, to_prediction
 from whence.outlets import load_outlets
 from whence.read import read_document
+from whence.read.attributions import find_drafts
+from whence.read.drafts import set_scene
 from whence.read.learned import load_learned
+from whence.read.quotations import find_quotations
 from whence.read.sentences import find_sentences
 from whence.records import Document
 from whence.settings import ReaderName
@@ -38,7 +41,12 @@ def make_reader(name: str) -> Callable[[Document], list[Triple]]:
     """Give the function that finds source, cue and content of each attribution in a document."""
     if name == "network":
         network = load_learned()
-        return lambda document: list(network.find(document, list(find_sentences(document))))
+
+        def find_alone(document: Document) -> list[Triple]:
+            scene = set_scene(document, list(find_sentences(document)), find_quotations(document))
+            return list(network.read(scene, find_drafts(scene)).attributions)
+
+        return find_alone
     outlets = load_outlets()
     reader: ReaderName = "learned" if name == "learned" else "rules"
 

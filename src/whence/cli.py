@@ -3,6 +3,7 @@
 Exit codes: 0 done; 1 an error, told in one line; 2 wrong usage; 3 done, but some inputs could not be taken in.
 """
 
+import functools
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -34,9 +35,24 @@ class _Group(click.Group):
             ctx.exit(1)
 
 
-_settings = click.option(
+_set = click.option(
     "-s", "--set", "pairs", multiple=True, metavar="NAME=VALUE", help="Change a setting; can be repeated."
 )
+_reader = click.option(
+    "--reader", type=click.Choice(["learned", "rules"]), help="Who finds attributions: same as --set reader=..."
+)
+
+
+def _settings(command: Any) -> Any:
+    """Give a command `--set` and `--reader`; it gets both as `pairs`."""
+
+    @functools.wraps(command)
+    def run(*, pairs: tuple[str, ...], reader: str | None, **others: Any) -> Any:
+        return command(pairs=(*pairs, f"reader={reader}") if reader else pairs, **others)
+
+    return _set(_reader(run))
+
+
 _as_json = click.option("--json", "is_json", is_flag=True, help="Print JSON.")
 _output = click.option(
     "-o",

@@ -187,7 +187,18 @@ def _clean(
         )
         for document in too_long
     ]
-    return [document for document in documents if len(document.text) <= settings.max_text_chars], failures
+    kept = [document for document in documents if len(document.text) <= settings.max_text_chars]
+    failures += [
+        Failure(
+            document.path,
+            f"{document.path}: the text is not English but seems to be {document.language!r}; attributions are read "
+            "in English only, so what the rules find in it may be little or wrong",
+            is_note=True,
+        )
+        for document in kept
+        if document.language not in (None, "en")
+    ]
+    return kept, failures
 
 
 def _name_outlets(documents: Iterable[Document]) -> tuple[str, ...]:

@@ -18,6 +18,10 @@ Stance = Literal[
     "asserts", "confirms", "denies", "disputes", "cannot confirm", "declines to comment", "retracts",
     "repeats", "predicts", "orders",
 ]  # fmt: skip
+Certainty = Literal["certain", "probable", "possible", "unlikely"]
+MentionKind = Literal[
+    "person", "organisation", "outlet", "place", "nationality", "role", "product", "event"
+]
 ReportForm = Literal["verb", "according", "told", "noun", "byline", "tag", "link", "described", "anaphor"]
 RelationKind = Literal[
     "agree", "refines", "different scope", "superseded", "conflict", "denied", "unconfirmed by",
@@ -191,7 +195,7 @@ class Profile:
     """Who a source is, as the text puts it. What is not stated is None.
 
     `count_words` is the stated number verbatim ("three", "several"); `at_least` and `at_most` read it as
-    bounds. `name` is the fullest form in the document, only for a named source.
+    bounds. `name` is the fullest form in the document, only for a named source. `form` is what sort of document.
     """
 
     kind: Literal["person", "people", "organisation", "outlet", "document", "unknown"]
@@ -204,6 +208,8 @@ class Profile:
     role: str | None = None
     institution: str | None = None
     anonymity: str | None = None  # words that give the condition and its reason
+    access: str | None = None  # words that say how they know: "briefed on the matter"
+    form: Literal["statement", "poll", "post"] | None = None  # None: any other document, or no document
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +226,8 @@ class Attribution:
     """A passage that says someone said something: source, cue, content (PARC 3, Pareti 2016).
 
     Each is a tuple of spans in text order: a content may be cut by "she said". No source: nobody is named.
+    `stance` is what the source does to the content, `certainty` and `denies_content` how the content's main
+    statement is put (as in FactBank, Sauri and Pustejovsky 2009), `writer` how the writer stands to it.
     """
 
     id: str
@@ -233,6 +241,12 @@ class Attribution:
     channel: Channel | None = None
     speaker: Profile | None = None
     parent_id: str | None = None  # the attribution whose content holds this one
+    antecedent: Span | None = None  # the fuller words that a short form of the source ("she") stands for
+    certainty: Certainty = "certain"
+    denies_content: bool = False  # the main statement of the content is negated: "that no ship had sailed"
+    writer: Literal["neutral", "backs", "doubts"] = "neutral"  # "revealed" backs, "claimed" doubts
+    voice: Literal["information", "opinion"] = "information"  # opinion: a judgement, a wish, a forecast
+    is_told: bool = True  # False: the writer says what the source knows, wants or feels; it need have told nobody
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +254,7 @@ class Mention:
     """A name in the text. `key` is the same for all mentions of one thing (an outlet's key, a name folded)."""
 
     span: Span
-    kind: Literal["person", "organisation", "outlet", "place", "nationality", "role"]
+    kind: MentionKind
     key: str
     is_exact: bool = True  # False: taken for `key` in spite of its spelling
 

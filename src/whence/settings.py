@@ -22,9 +22,7 @@ class Settings:
     max_text_chars: int = 300_000  # of one article as cleaned; five times the longest features in print
 
     # read
-    reader: ReaderName = (
-        "rules"  # who finds attributions; learned: a trained network, and rules for what it missed
-    )
+    reader: ReaderName = "learned"  # who finds attributions: a trained network and the rules, or the rules alone
 
     # trace
     shingle_words: int = 5  # words in an n-gram of the passage index

@@ -13,15 +13,19 @@ from reading import plain_document
 from whence.errors import WhenceError
 from whence.outlets import load_outlets
 from whence.read import read_document
+from whence.read.attributions import find_drafts
 from whence.read.drafts import Draft, set_scene
 from whence.read.learned import LearnedReader, load_learned
-from whence.read.learned_drafts import find_learned, join_drafts
-from whence.read.learned_pieces import Weights
-from whence.read.learned_words import cut_windows, cut_words
+from whence.read.learned_drafts import join_drafts, to_drafts
+from whence.read.learned_names import join_names
+from whence.read.learned_pieces import Chain, Weights
+from whence.read.learned_words import RULED, cut_windows, cut_words
 from whence.read.quotations import find_quotations
 from whence.read.sentences import find_sentences
-from whence.records import Span
+from whence.records import Mention, Span
 
+NAMES = ("O", "B-person", "I-person", "B-place", "I-place")
+HIDDEN = 2
 TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 
 
@@ -42,16 +46,24 @@ class Tokens:
 
 
 class Network:
-    """Gives every known word its tag, and any other none; it points at nothing in particular."""
+    """Gives every known word its tag, and any other none; it points at nothing in particular.
 
-    def __init__(self, **words):
+    `names` are words that are names, by their tags. The vector of a piece is its number and one.
+    """
+
+    def __init__(self, *, names=None, **words):
         self.tags = {number_of(word): TAGS.index(tag.replace("_", "-")) for word, tag in words.items()}
+        self.names = {number_of(word): NAMES.index(tag) for word, tag in (names or {}).items()}
+        self.ruled = []
 
     def run(self, _, given):
         pieces = given["pieces"][0]
-        found = np.zeros((1, len(pieces), len(TAGS) + 6), dtype=np.float32)
+        self.ruled.append(given["features"][0, :, 3].tolist())
+        found = np.zeros((1, len(pieces), len(TAGS) + len(NAMES) + 6 + HIDDEN), dtype=np.float32)
         for at, piece in enumerate(pieces):
             found[0, at, self.tags.get(int(piece), 0)] = 9.0
+            found[0, at, len(TAGS) + self.names.get(int(piece), 0)] = 9.0
+            found[0, at, -HIDDEN:] = (piece, 1.0)
         return (found,)
 
 
@@ -66,19 +78,21 @@ def nearest():
         transitions[[i for i in range(7) if i not in (inside - 1, inside)], inside] = -1e4
     near = np.array([-abs(i - 10) for i in range(21)], dtype=np.float32)
     apart = np.array([-99, -3, -2, -1, 0, -1, -2, -3, -3], dtype=np.float32)
-    return Weights(
-        tags=TAGS, transitions=transitions, openings=np.zeros(7, dtype=np.float32),
-        distances=np.stack([near] * 3), sentences=np.stack([apart] * 3), dim=1,
-    )  # fmt: skip
+    chain = Chain(TAGS, transitions, np.zeros(7, dtype=np.float32))
+    return Weights(chain, np.stack([near] * 3), np.stack([apart] * 3), dim=1, hidden=HIDDEN)
 
 
 def reader(network, *, window=60, overlap=12):
-    return LearnedReader("test", network, Tokens(), nearest(), window, overlap)
+    return LearnedReader("test", network, Tokens(), nearest(), Chain.unlearned(NAMES), window, overlap)
 
 
-def found_in(text, network, **sizes):
+def scene_of(text):
     document = plain_document(text)
-    triples = reader(network, **sizes).find(document, list(find_sentences(document)))
+    return set_scene(document, list(find_sentences(document)), find_quotations(document))
+
+
+def found_in(text, network, *, drafts=None, **sizes):
+    triples = reader(network, **sizes).read(scene_of(text), drafts).attributions
     return [tuple([span.of(text) for span in spans] for spans in triple) for triple in triples]
 
 
@@ -146,11 +160,10 @@ def test_a_piece_keeps_the_accent_of_its_last_letter():
 
 def test_drafts_know_their_sentence_and_to_whom_was_spoken():
     text = "It rained. Ann told reporters that snow fell."
-    document = plain_document(text)
-    scene = set_scene(document, list(find_sentences(document)), find_quotations(document))
+    scene = scene_of(text)
     said = {"that": "B_content", "snow": "I_content", "fell": "I_content"}
     network = Network(Ann="B_source", told="B_cue", **said)
-    (draft,) = find_learned(scene, reader(network))
+    (draft,) = to_drafts(scene, reader(network).read(scene, None).attributions)
     assert (draft.sentence, draft.hearer.of(text)) == (1, "reporters")
     assert [span.of(text) for span in draft.content] == ["that snow fell"]
 
@@ -182,13 +195,58 @@ def test_the_model_reads_an_invented_article_whatever_the_threads():
         "PORT ELM — The harbour will close on Friday, Mayor Dana Orrin said on Monday.\n"
         "“We have no choice,” she told reporters, adding that ships would be sent to Tarn."
     )
-    document = plain_document(text)
-    sentences = list(find_sentences(document))
-    runs = [list(load_learned(threads=n).find(document, sentences)) for n in (1, 2)]
+    scene = scene_of(text)
+    runs = [load_learned(threads=n).read(scene, find_drafts(scene)) for n in (1, 2)]
     assert runs[0] == runs[1]
-    cues = [cue[0].of(text) for _, cue, _ in runs[0]]
+    cues = [cue[0].of(text) for _, cue, _ in runs[0].attributions]
     assert len(cues) == 3
     assert all("said" in c or "told" in c or "adding" in c for c in cues)
+    assert ("Dana Orrin", "person") in [(span.of(text).removeprefix("Mayor "), kind) for span, kind in runs[0].names]
+
+
+def test_the_vectors_of_texts_that_mean_the_same_lie_near():
+    texts = ["The harbour will be shut on Friday.", "On Friday the port closes.", "The cake needs three eggs.", ""]
+    vectors = load_learned().embed(texts)
+    assert np.allclose(np.linalg.norm(vectors[:3], axis=1), 1)
+    assert not vectors[3].any()
+    near, far = vectors[0] @ vectors[1], vectors[0] @ vectors[2]
+    assert near > far + 0.2
+
+
+def test_the_network_sees_what_the_rules_find():
+    text, network = "Ann said rain fell.", Network(said="B_cue")
+    found_in(text, network, drafts=[draft((0, 3), (4, 8), (9, 18))])
+    found_in(text, network)
+    assert [RULED[n] for n in network.ruled[0][1:-1]] == [
+        "B-source", "B-cue", "B-content", "I-content", "nothing",
+    ]  # fmt: skip
+    assert set(network.ruled[1]) == {0}
+
+
+def test_names_are_found_over_words_and_windows():
+    text = "It rained. Ann Lee went to Tarn.\n" * 9
+    network = Network(names={"Ann": "B-person", "Lee": "I-person", "Tarn": "B-place"})
+    for window in (9, 400):
+        names = reader(network, window=window, overlap=2).read(scene_of(text), None).names
+        assert [(span.of(text), kind) for span, kind in names] == [("Ann Lee", "person"), ("Tarn", "place")] * 9
+
+
+def test_a_longer_name_takes_the_place_of_its_part_and_a_surname_that_of_its_person():
+    text = "Ada Brok of Tarn University met Brok in Tarn."
+    university, first, second = Span(12, 27), Span(0, 8), Span(32, 36)
+    mentions = (Mention(Span(12, 16), "place", "tarn"), Mention(Span(40, 44), "place", "tarn"))
+    joined = join_names(text, mentions, [(first, "person"), (university, "organisation"), (second, "person")])
+    assert [(m.span.of(text), m.kind, m.key) for m in joined] == [
+        ("Ada Brok", "person", "ada brok"),
+        ("Tarn University", "organisation", "tarn university"),
+        ("Brok", "person", "ada brok"),
+        ("Tarn", "place", "tarn"),
+    ]
+    outlet = (Mention(Span(12, 16), "outlet", "tarn"),)
+    assert join_names(text, outlet, [(university, "organisation")]) == outlet
+
+
+SAYS = "said " * 20  # so that every cue is a verb
 
 
 def draft(source, cue, content):
@@ -198,7 +256,7 @@ def draft(source, cue, content):
 def test_rules_add_what_stands_whole_inside_a_content_and_what_meets_nothing():
     outer = draft((0, 3), (4, 8), (9, 50))
     nested, elsewhere = draft((14, 20), (21, 25), (26, 50)), draft((60, 63), (64, 68), (69, 80))
-    assert join_drafts([outer], [nested, elsewhere]) == [outer, nested, elsewhere]
+    assert join_drafts(SAYS, [outer], [nested, elsewhere]) == [outer, nested, elsewhere]
 
 
 @pytest.mark.parametrize(
@@ -212,13 +270,13 @@ def test_rules_add_what_stands_whole_inside_a_content_and_what_meets_nothing():
 )
 def test_rules_add_nothing_that_contradicts_the_network(spans):
     outer = draft((0, 3), (4, 8), (9, 50))
-    assert join_drafts([outer], [draft(*spans)]) == [outer]
+    assert join_drafts(SAYS, [outer], [draft(*spans)]) == [outer]
 
 
 def test_a_reading_says_what_read_it_and_finds_what_is_nested():
     text = "Orrin said the guards told her that the ferry sank.\nIt was cold."
     found = read_document(plain_document(text), outlets=load_outlets(), reader="learned")
-    assert found.reader == "reader 1, rules 1"
+    assert found.reader == "reader 2, rules 1"
     outer, inner = found.attributions
     assert (outer.cue[0].of(text), inner.cue[0].of(text)) == ("said", "told")
     assert inner.parent_id == outer.id

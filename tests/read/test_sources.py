@@ -78,8 +78,8 @@ def test_tells_names_from_descriptions(words, kind, is_named, name):
     [
         ("one senior Iranian official", "Iranian", "official", None),
         ("two Western intelligence sources", "Western", "intelligence sources", None),
-        ("a senior IRGC commander", None, "commander", "IRGC"),
-        ("a senior Pentagon official", None, "official", "Pentagon"),
+        ("a senior IRGC commander", None, "senior IRGC commander", "IRGC"),
+        ("a senior Pentagon official", None, "senior Pentagon official", "Pentagon"),
         ("a spokesman for the Ministry of Water", None, "spokesman", "Ministry of Water"),
         ("American security officials", "American", "security officials", None),
     ],
@@ -164,7 +164,7 @@ def test_sums_the_groups_of_a_conjunction():
         ("Mr. Arn Vole said it leaks. She said it was old.", ["Arn Vole", None]),
         ("Mira Solheim shut the door. She said it was old.", ["Mira Solheim"]),
         ("Mira Solheim shut the door. Ann Lee laughed. She said it was old.", ["Ann Lee"]),
-        ("Tor Dahl met Mira Solheim. She said it was old.", [None]),
+        ("Ann Lee met Mira Solheim. She said it was old.", [None]),
         (
             "Mira Solheim said it leaks. Tor Solheim said it holds. Solheim said it was old.",
             ["Mira Solheim", "Tor Solheim", "Solheim"],
@@ -190,6 +190,6 @@ def test_a_short_form_that_fits_two_sources_is_left_alone():
     assert [p.nationality for p in speakers(text)] == ["Iranian", "Iraqi", None]
 
 
-def test_a_pronoun_after_another_person_is_left_alone():
+def test_a_pronoun_after_another_person_is_that_person():
     text = "Mayor Anton Reiss said it leaks. Mr. Tor Vole came at noon. He said it was old."
-    assert [p.name for p in speakers(text)] == ["Anton Reiss", None]
+    assert [p.name for p in speakers(text)] == ["Anton Reiss", "Tor Vole"]

@@ -40,11 +40,19 @@ def test_a_relay_adds_no_origin() -> None:
 
 
 def test_a_second_newsroom_with_a_source_of_its_own_adds_one() -> None:
-    other = OTHER.replace("65 cables", "40 cables")
+    told = "Inspectors found rust in 65 cables of the Orle bridge"
+    other = OTHER.replace(told, "Inspectors of the Orle bridge came across 40 cables with rust")
     claim = claim_of(
         trace_texts({"agency.txt": AGENCY, "relay.txt": RELAY, "other.txt": other}), "rust in 40 cables"
     )
     assert claim.origins.at_most == 2
+
+
+def test_the_same_words_are_one_origin_and_headlines_above_them_add_none() -> None:
+    other = OTHER.replace("65 cables", "40 cables")
+    claim = claim_of(trace_texts({"agency.txt": AGENCY, "other.txt": other}), "rust in 40 cables")
+    assert any(s.attribution_id is None for s in claim.statements)
+    assert claim.origins.at_most == 1
 
 
 def test_numbers_of_two_origins_that_exclude_each_other_conflict() -> None:

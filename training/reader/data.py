@@ -2,32 +2,41 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
-from model import POINTERS, TAGS
+from model import HIDDEN, POINTERS, TAGS
 from torch import Tensor
 
 from polnear import ROLES, make_document
-from whence.read.learned_words import CLS, SEP, Words, cut_windows, cut_words
+from whence.read.attributions import find_drafts
+from whence.read.drafts import set_scene
+from whence.read.learned_words import CLS, N_FEATURES, SEP, Words, cut_windows, cut_words
 from whence.read.quotations import find_quotations
 from whence.read.sentences import find_sentences
 
 PAD = 0
+HIDDEN_RULES = 0.15  # of windows do not see what the rules find
 ELSEWHERE = -1000  # sentence index of [CLS], far from all
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One annotated article. `spans[role]` is a list of (attribution, first word, last word + 1)."""
+    """One annotated article. `spans[role]` is a list of (attribution, first word, last word + 1).
+
+    `entities` (n_words,) are tags of names, -1 where nothing is known; None: the set marks attributions.
+    """
 
     name: str
     words: Words
     tags: np.ndarray
     spans: dict[str, list[tuple[int, int, int]]]
+    entities: np.ndarray | None = None
+    vectors: dict[tuple[int, int], np.ndarray] = field(default_factory=dict)  # of sentences, by their pieces
 
 
 def read_gold(path: Path) -> list[dict[str, list[tuple[int, int]]]]:
@@ -57,14 +66,18 @@ def load_articles(folder: Path, tokenizer: Any) -> Iterator[Article]:
             document = make_document(name, file.read())
         sentences = list(find_sentences(document))
         quotations = find_quotations(document)
-        words = cut_words(document.text, sentences, quotations=quotations, tokenizer=tokenizer)
-        tags, spans = _label(words, read_gold(path))
+        drafts = find_drafts(set_scene(document, sentences, quotations))
+        words = cut_words(
+            document.text, sentences, quotations=quotations, tokenizer=tokenizer, drafts=drafts
+        )
+        tags, spans = label(words, read_gold(path))
         yield Article(name, words, tags, spans)
 
 
-def _label(
+def label(
     words: Words, gold: Sequence[dict[str, list[tuple[int, int]]]]
 ) -> tuple[np.ndarray, dict[str, list[tuple[int, int, int]]]]:
+    """Give the tag of every word, and the spans of each role as in `Article`."""
     tags = np.zeros(len(words), dtype=np.int64)
     spans: dict[str, list[tuple[int, int, int]]] = {role: [] for role in ROLES}
     for number, attribution in enumerate(gold):
@@ -97,7 +110,7 @@ class Window:
 
 def cut_epoch(articles: Sequence[Article], size: int, chance: np.random.Generator | None) -> list[Window]:
     """Cut every article into windows; `chance` moves the cuts from epoch to epoch."""
-    found = []
+    found: list[Window] = []
     for article in articles:
         shortest = None if chance is None else int(chance.integers(size // 4, size + 1))
         for start, end in cut_windows(article.words, size=size, overlap=0, shortest=shortest):
@@ -105,16 +118,20 @@ def cut_epoch(articles: Sequence[Article], size: int, chance: np.random.Generato
     return found
 
 
-def collate(windows: Sequence[Window]) -> dict[str, Tensor]:
-    """Pad windows into one batch. Word 0 is [CLS]: what points outside the window points there."""
+def collate(windows: Sequence[Window], chance: np.random.Generator | None = None) -> dict[str, Tensor]:
+    """Pad windows into one batch. Word 0 is [CLS]: what points outside the window points there.
+
+    `chance` hides what the rules find from some windows, so that the network does not lean on it alone.
+    """
     n_words = max(w.end - w.start for w in windows) + 1
     n_pieces = max(int(w.article.words.first[w.end] - w.article.words.first[w.start]) for w in windows) + 2
     n = len(windows)
     pieces = np.full((n, n_pieces), PAD)
-    features = np.zeros((n, n_pieces, 3), dtype=np.int64)
+    features = np.zeros((n, n_pieces, len(N_FEATURES)), dtype=np.int64)
     mask = np.zeros((n, n_pieces), dtype=np.int64)
     first = np.zeros((n, n_words), dtype=np.int64)
     tags = np.full((n, n_words), -1)
+    entities = np.full((n, n_words), -1)
     sentences = np.full((n, n_words), ELSEWHERE)
     heads = np.zeros((n, n_words), dtype=bool)
     targets = np.zeros((n, len(POINTERS), n_words, n_words), dtype=bool)
@@ -124,17 +141,39 @@ def collate(windows: Sequence[Window]) -> dict[str, Tensor]:
         length, count = high - low, w.end - w.start
         pieces[i, 0], pieces[i, 1 : length + 1], pieces[i, length + 1] = CLS, words.pieces[low:high], SEP
         features[i, 1 : length + 1] = words.features[low:high]
+        if chance is not None and chance.random() < HIDDEN_RULES:
+            features[i, :, 3] = 0
         mask[i, : length + 2] = 1
         first[i, 1 : count + 1] = words.first[w.start : w.end] - low + 1
         tags[i, 1 : count + 1] = w.article.tags[w.start : w.end]
         sentences[i, 1 : count + 1] = words.sentences[w.start : w.end]
         heads[i, 1 : count + 1] = words.borders[w.start : w.end] == 2
-        _point(targets[i], w)
+        if w.article.entities is not None:
+            entities[i, 1 : count + 1] = w.article.entities[w.start : w.end]
+        else:
+            _point(targets[i], w)
+    vectors, vector_at = _vectors(windows)
     arrays = {
         "pieces": pieces, "features": features, "mask": mask, "first": first, "tags": tags,
-        "sentences": sentences, "heads": heads, "targets": targets,
+        "sentences": sentences, "heads": heads, "targets": targets, "entities": entities,
+        "vectors": vectors, "vector_at": vector_at,
     }  # fmt: skip
     return {name: torch.from_numpy(array) for name, array in arrays.items()}
+
+
+def _vectors(windows: Sequence[Window]) -> tuple[np.ndarray, np.ndarray]:
+    """Give the vectors of the sentences that stand whole in a window, and (row, first piece, last + 1) of each."""
+    found, at = [], []
+    for row, w in enumerate(windows):
+        low, high = int(w.article.words.first[w.start]), int(w.article.words.first[w.end])
+        heads = np.flatnonzero(w.article.words.borders[w.start : w.end] > 0) + w.start
+        for first, last in pairwise([*heads, w.end]):
+            key = (int(w.article.words.first[first]), int(w.article.words.first[last]))
+            if key in w.article.vectors and low <= key[0] and key[1] <= high:
+                found.append(w.article.vectors[key])
+                at.append((row, key[0] - low + 1, key[1] - low + 1))
+    table = np.array(found, dtype=np.float32).reshape(-1, HIDDEN)
+    return table, np.array(at, dtype=np.int64).reshape(-1, 3)
 
 
 def _point(targets: np.ndarray, window: Window) -> None:

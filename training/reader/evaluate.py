@@ -13,7 +13,10 @@ from pathlib import Path
 from types import ModuleType
 
 from polnear import load_scorer, make_document, read_texts, to_prediction
+from whence.read.attributions import find_drafts
+from whence.read.drafts import set_scene
 from whence.read.learned import load_learned
+from whence.read.quotations import find_quotations
 from whence.read.sentences import find_sentences
 
 
@@ -37,6 +40,7 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--every", type=int, default=1, help="only every n-th article")
+    parser.add_argument("--alone", action="store_true", help="without what the rules find")
     parser.add_argument("--outlets", action="store_true", help="score each outlet alone as well")
     options = parser.parse_args()
     reader = load_learned(options.folder, threads=options.threads)
@@ -44,7 +48,9 @@ def main() -> None:
     lines, begun, used = [], time.perf_counter(), time.process_time()
     for name, text in texts.items():
         document = make_document(name, text)
-        lines.append(to_prediction(name, reader.find(document, list(find_sentences(document)))))
+        scene = set_scene(document, list(find_sentences(document)), find_quotations(document))
+        drafts = None if options.alone else find_drafts(scene)
+        lines.append(to_prediction(name, reader.read(scene, drafts).attributions))
     spent, used = time.perf_counter() - begun, time.process_time() - used
     scorer = load_scorer(options.data)
     score(scorer, options.data, list(texts), lines)

@@ -13,13 +13,14 @@ from pathlib import Path
 
 import onnx
 import torch
-from model import POINTER_DIM, TAGS, Reader, allowed
+from model import ENTITY_TAGS, HIDDEN, POINTER_DIM, TAGS, Reader, allowed
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from safetensors.torch import load_file
 from torch import Tensor, nn
 from train import SIZE, load_tokenizer
 
 from whence.read.learned import FILES, FORMAT
+from whence.read.learned_words import N_FEATURES
 
 OVERLAP = 48  # pieces; see README.md
 
@@ -45,14 +46,14 @@ def metadata(model: Reader, name: str) -> str:
         "sentences": model.sentences,
     }
     stated: dict[str, object] = {"format": FORMAT, "name": name, "tags": TAGS, "dim": POINTER_DIM}
-    stated |= {"window": SIZE, "overlap": OVERLAP}
+    stated |= {"name_tags": ENTITY_TAGS, "hidden": HIDDEN, "window": SIZE, "overlap": OVERLAP}
     stated |= {key: table.detach().numpy().round(5).astype(float).tolist() for key, table in tables.items()}
     return json.dumps(stated)
 
 
 def write_onnx(model: Reader, path: Path, name: str) -> None:
     """Write the float32 model."""
-    pieces, features = torch.ones(1, 17, dtype=torch.int64), torch.zeros(1, 17, 3, dtype=torch.int64)
+    pieces, features = torch.ones(1, 17, dtype=torch.int64), torch.zeros(1, 17, len(N_FEATURES), dtype=torch.int64)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         torch.onnx.export(
@@ -78,7 +79,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--name", default="reader 1")
+    parser.add_argument("--name", default="reader 2")
     parser.add_argument("--float", action="store_true", dest="keep_float")
     options = parser.parse_args()
     model = Reader()

@@ -11,6 +11,8 @@ from torch.nn import functional as F  # noqa: N812
 from whence.read.learned_words import N_FEATURES
 
 TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
+KINDS = ("person", "organisation", "place", "nationality", "product", "event")
+ENTITY_TAGS = ("O", *(f"{side}-{kind}" for kind in KINDS for side in "BI"))
 POINTERS = ("content to cue", "source to cue", "cue to source")
 HIDDEN, HEADS, LAYERS, INNER = 384, 12, 6, 1536  # of all-MiniLM-L6-v2
 POINTER_DIM = 64
@@ -49,6 +51,8 @@ class Reader(nn.Module):
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
         self.tags = nn.Linear(HIDDEN, len(TAGS))
         self.sides = nn.Linear(HIDDEN, len(POINTERS) * 2 * POINTER_DIM)
+        self.entities = nn.Linear(HIDDEN, len(ENTITY_TAGS))
+        self.sentence = nn.Linear(HIDDEN, HIDDEN)
         self.transitions = nn.Parameter(torch.zeros(len(TAGS), len(TAGS)))
         self.openings = nn.Parameter(torch.zeros(len(TAGS)))  # at the first word of a paragraph
         self.distances = nn.Parameter(torch.zeros(len(POINTERS), DISTANCES))
@@ -56,19 +60,25 @@ class Reader(nn.Module):
         for table in self.features:
             nn.init.normal_(table.weight, std=0.02)
 
-    def forward(self, pieces: Tensor, features: Tensor, mask: Tensor | None) -> Tensor:
-        """Give (batch, pieces, tags + pointers * 2 * dim): what the ONNX file gives. No mask: nothing is padded."""
+    def forward(self, pieces: Tensor, features: Tensor | None, mask: Tensor | None) -> Tensor:
+        """Give (batch, pieces, tags + entity tags + pointers * 2 * dim + hidden), what the ONNX file gives.
+
+        The last part, its mean over the pieces of a sentence, is the sentence's vector. No mask: nothing is padded.
+        """
         x = self.pieces(pieces) + self.positions.weight[: pieces.shape[1]]
-        for i, table in enumerate(self.features):
+        for i, table in enumerate(self.features if features is not None else ()):
             x = x + table(features[:, :, i])
         x = self.dropout(self.norm(x))
         bias = None if mask is None else (1.0 - mask[:, None, None, :].to(x.dtype)) * NEVER
         for layer in self.layers:
             x = layer(x, bias)
-        return torch.cat([self.tags(x), self.sides(x)], dim=-1)
+        return torch.cat([self.tags(x), self.entities(x), self.sides(x), self.sentence(x)], dim=-1)
 
     def start_from(self, folder: Path) -> None:
-        """Load the encoder of all-MiniLM-L6-v2; its token type goes into the positions."""
+        """Load the encoder of all-MiniLM-L6-v2; its token type goes into the positions.
+
+        Features start at nothing and the sentence's vector at the state itself: so far it is the encoder unchanged.
+        """
         w = load_file(folder / "model.safetensors")
         with torch.no_grad():
             self.pieces.weight.copy_(w["embeddings.word_embeddings.weight"])
@@ -85,6 +95,8 @@ class Reader(nn.Module):
                 _copy(layer.up, w, f"{at}.intermediate.dense")
                 _copy(layer.down, w, f"{at}.output.dense")
                 _copy(layer.norm2, w, f"{at}.output.LayerNorm")
+            nn.init.eye_(self.sentence.weight)
+            nn.init.zeros_(self.sentence.bias)
 
 
 def _copy(module: nn.Module, weights: dict[str, Tensor], name: str) -> None:

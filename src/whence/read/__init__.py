@@ -4,9 +4,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from whence.outlets import OutletTable
-from whence.read.attributions import find_attributions
+from whence.read.acts import told
+from whence.read.attributions import find_attributions, find_drafts
+from whence.read.drafts import set_scene
 from whence.read.mentions import find_mentions
 from whence.read.quantities import find_quantities
+from whence.read.quotations import find_quotations
 from whence.read.sentences import find_sentences
 from whence.read.times import find_times
 from whence.records import Document, Reading
@@ -15,7 +18,7 @@ from whence.settings import ReaderName
 if TYPE_CHECKING:
     from whence.read.learned import LearnedReader
 
-__all__ = ["READER", "read_document"]
+__all__ = ["READER", "read_document", "told"]
 
 READER = "rules 1"  # name and version of what reads; a case records it
 
@@ -23,25 +26,39 @@ READER = "rules 1"  # name and version of what reads; a case records it
 def read_document(document: Document, *, outlets: OutletTable, reader: ReaderName = "rules") -> Reading:
     """Give all that can be found in one document; `outlets` should know the outlets of its pile.
 
-    Raises WhenceError if `reader` is "learned" and its model, or a library that it needs, is not there or altered.
+    A text in another language than English is read by the rules alone, and `Reading.reader` says so. Raises
+    WhenceError if `reader` is "learned" and its model, or a library that it needs, is not there or altered.
     """
-    learned = _load_learned() if reader == "learned" else None
+    is_english = document.language in (None, "en")
+    learned = _load_learned() if reader == "learned" and is_english else None
     sentences = tuple(find_sentences(document))
+    scene = set_scene(document, sentences, find_quotations(document))
+    drafts = find_drafts(scene)
     mentions = tuple(find_mentions(document, outlets=outlets))
+    if learned is not None:
+        from whence.read.learned_drafts import find_learned, join_drafts
+        from whence.read.learned_names import join_names
+
+        found = find_learned(scene, learned, drafts)
+        drafts = join_drafts(document.text, found.drafts, drafts)
+        mentions = join_names(document.text, mentions, found.names)
     times = tuple(find_times(document))
     return Reading(
         document_id=document.id,
-        reader=READER if learned is None else f"{learned.name}, {READER}",
+        reader=_name_reader(document, learned),
         sentences=sentences,
-        attributions=tuple(
-            find_attributions(
-                document, sentences=sentences, mentions=mentions, outlets=outlets, learned=learned
-            )
-        ),
+        attributions=tuple(find_attributions(scene, drafts, mentions=mentions, outlets=outlets)),
         mentions=mentions,
         times=times,
         quantities=tuple(find_quantities(document, times=times)),
     )
+
+
+def _name_reader(document: Document, learned: "LearnedReader | None") -> str:
+    """Give name and version of what reads a document; of a text that is not English, its language too."""
+    if document.language not in (None, "en"):
+        return f"{READER}, made for English; the text is {document.language!r}"
+    return READER if learned is None else f"{learned.name}, {READER}"
 
 
 @cache  # once for each process that reads

@@ -9,53 +9,46 @@ them, so that a model can take the place of `find_drafts`.
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from whence.outlets import OutletTable
-from whence.read.anonymity import anonymity_in
-from whence.read.antecedents import Person, Speaker, resolve_speakers
+from whence.read.acts import is_told
+from whence.read.antecedents import resolve_speakers
+from whence.read.appositions import with_name_beside
+from whence.read.asides import with_asides
+from whence.read.bearings import Speaker, find_bystanders, find_outer, relative_antecedent
+from whence.read.certainties import certainty_of, is_denied
+from whence.read.channel_names import Press
 from whence.read.channels import channel_of
-from whence.read.drafts import Draft, Scene, set_scene
+from whence.read.drafts import Draft, Scene
+from whence.read.headlines import find_in_headline
+from whence.read.hedges import find_hedged
+from whence.read.inner import find_inside
+from whence.read.main_statements import main_statement
 from whence.read.nouns import find_by_nouns
 from whence.read.phrasal import find_by_phrases
-from whence.read.phrases import subject_before
-from whence.read.quotations import find_quotations
 from whence.read.sources import profile_of
 from whence.read.stances import stance_of
+from whence.read.states import find_by_states
 from whence.read.verbs import find_by_verbs
-from whence.read.words import span_of
-from whence.records import Attribution, Document, Mention, Profile, Sentence, Span, make_id
-
-if TYPE_CHECKING:
-    from whence.read.learned import LearnedReader
+from whence.read.voices import voice_of, writer_of
+from whence.records import Attribution, Mention, Span, make_id
 
 _LONGEST_SENTENCE = 400  # words; what is longer is a table or has lost its punctuation
+_NEAR = 6  # attributions on each side whose sources may claim what stands beside one
 _NESTING = 60  # attributions back that may hold another in their content
 
 
 def find_attributions(
-    document: Document,
-    *,
-    sentences: Sequence[Sentence],
-    mentions: Sequence[Mention],
-    outlets: OutletTable,
-    learned: "LearnedReader | None" = None,
+    scene: Scene, drafts: Sequence[Draft], *, mentions: Sequence[Mention], outlets: OutletTable
 ) -> Iterator[Attribution]:
-    """Yield the attributions of a document, an outer one before those inside its content.
-
-    Spans are those of `learned`, if one is given, with those of the rules for what it missed.
-    """
-    quotations = find_quotations(document)
-    scene = set_scene(document, sentences, quotations)
-    drafts = find_drafts(scene)
-    if learned is not None:
-        from whence.read.learned_drafts import find_learned, join_drafts
-
-        drafts = _in_order(join_drafts(find_learned(scene, learned), drafts))
-    profiles = _profiles(scene, drafts, mentions, outlets)
+    """Yield the attributions that drafts become, an outer one before those inside its content."""
+    drafts = _in_order(drafts)
+    speakers = _speakers(scene, drafts, mentions, outlets)
+    press = Press(outlets, scene.document.outlet, [m for m in mentions if m.kind == "outlet"])
     found: list[Attribution] = []
-    for draft, profile in zip(drafts, profiles, strict=True):
-        attribution = _finish(scene, draft, profile, outlets)
+    for draft, speaker in zip(drafts, speakers, strict=True):
+        attribution = _finish(scene, draft, speaker, press)
         found.append(replace(attribution, parent_id=_parent(attribution, found)))
     yield from found
 
@@ -70,6 +63,10 @@ def find_drafts(scene: Scene) -> list[Draft]:
         drafts += told
         drafts += find_by_phrases(scene, number, told)
         drafts += find_by_nouns(scene, number, told)
+        drafts += find_by_states(scene, number)
+        drafts += find_inside(scene, number)
+        drafts += find_hedged(scene.words[number], number)
+        drafts += find_in_headline(scene, number)
     unique = {(d.cue, d.content): d for d in drafts}
     return _in_order(unique.values())
 
@@ -91,32 +88,40 @@ def _inside_outer(draft: Draft, earlier: Sequence[Draft]) -> Draft:
     return draft
 
 
-def _order(draft: Draft) -> tuple[int, bool, int, Span]:
+def _order(draft: Draft) -> tuple[int, bool, int, int, Span]:
     """Sort by where a draft begins; of two contents that begin together, the longer may hold the other."""
     start = min(s.start for s in (*draft.source, *draft.cue, *draft.content))
     is_later = draft.content[0].start > start
-    return start, is_later, 0 if is_later else -draft.content[-1].end, draft.cue[0]
+    size = sum(s.end - s.start for s in draft.content)
+    return start, is_later, 0 if is_later else -draft.content[-1].end, 0 if is_later else -size, draft.cue[0]
 
 
-def _profiles(
+def _speakers(
     scene: Scene, drafts: Sequence[Draft], mentions: Sequence[Mention], outlets: OutletTable
-) -> list[Profile]:
+) -> list[Speaker]:
     text = scene.document.text
-    order = sorted(range(len(drafts)), key=lambda i: drafts[i].source or drafts[i].cue)
     speakers = []
     starts = [mention.span.start for mention in mentions]
-    for i in order:
-        source = _antecedent(scene, drafts[i]) or drafts[i].source
+    for i, draft in enumerate(drafts):
+        phrase = relative_antecedent(scene, draft)
+        source = phrase or draft.source
         inside = _within(mentions, starts, source)
         profile = profile_of(text, source, outlets=outlets, mentions=inside)
-        if not profile.is_named and profile.kind in ("person", "people") and profile.anonymity is None:
-            profile = replace(profile, anonymity=_anonymity_beside(scene, drafts[i]))
+        near = drafts[max(0, i - _NEAR) : i + _NEAR + 1]
         words = text[source[0].start : source[-1].end] if source else ""
-        start = source[0].start if source else drafts[i].cue[0].start
-        speakers.append(Speaker(drafts[i].sentence, start, words, profile, drafts[i].content))
-    resolved = resolve_speakers(speakers, people=_people(scene, mentions))
-    by_index = dict(zip(order, resolved, strict=True))
-    return [by_index[i] for i in range(len(drafts))]
+        profile = with_name_beside(with_asides(scene, draft, profile, near), words)
+        start = source[0].start if source else draft.cue[0].start
+        outer = find_outer(drafts, i) if source else None
+        speakers.append(
+            Speaker(
+                draft.sentence, start, words, profile, draft.content, antecedent=phrase[0] if phrase else None,
+                outer=outer, is_quoted=scene.quotation_at(start) is not None, rank=3 if outer is None else 2,
+                block=scene.sentences[draft.sentence].block,
+            )
+        )  # fmt: skip
+    taken = sorted(speaker.span for speaker in speakers if speaker.words)
+    bystanders = find_bystanders(scene, mentions, taken, outlets=outlets)
+    return resolve_speakers(speakers, text=text, bystanders=bystanders)
 
 
 def _within(mentions: Sequence[Mention], starts: Sequence[int], source: Sequence[Span]) -> Sequence[Mention]:
@@ -126,67 +131,27 @@ def _within(mentions: Sequence[Mention], starts: Sequence[int], source: Sequence
     return mentions[bisect_left(starts, source[0].start) : bisect_left(starts, source[-1].end)]
 
 
-def _people(scene: Scene, mentions: Sequence[Mention]) -> list[Person]:
-    """Give the persons named outside quotations, each with the sentence it stands in."""
-    names = {m.span.start: m.span.of(scene.document.text) for m in mentions if m.kind == "person"}
-    return [
-        Person(number, word.start, names[word.start], is_subject=at == 0)
-        for number, words in enumerate(scene.words)
-        for at, word in enumerate(words)
-        if word.start in names and not word.is_quoted
-    ]
-
-
-def _antecedent(scene: Scene, draft: Draft) -> tuple[Span, ...]:
-    """Give the noun phrase that a relative pronoun as source stands for ("officials who said")."""
-    words = scene.words[draft.sentence]
-    at = next((i for i, w in enumerate(words) if draft.source and w.start == draft.source[0].start), None)
-    if at is None or at == 0 or words[at].lower not in {"who", "which", "that"}:
-        return ()
-    end = at - 1 if words[at - 1].text == "," else at
-    phrase = subject_before(words, end)
-    return (span_of(words, *phrase),) if phrase else ()
-
-
-def _anonymity_beside(scene: Scene, draft: Draft) -> str | None:
-    """Give the anonymity stated in the sentence of the cue, or in one that opens with it right after."""
-    text, sentence = scene.document.text, scene.sentences[draft.sentence]
-    start = draft.source[0].start if draft.source else draft.cue[0].start
-    found = anonymity_in(text, Span(min(start, draft.cue[0].start), sentence.span.end))
-    if found is not None or draft.sentence + 1 >= len(scene.sentences):
-        return found
-    words = scene.words[draft.sentence + 1]
-    if words and words[0].lower in {"the", "he", "she", "they", "both", "all"} and not words[0].is_quoted:
-        return anonymity_in(text, scene.sentences[draft.sentence + 1].span)
-    return None
-
-
-def _finish(scene: Scene, draft: Draft, profile: Profile, outlets: OutletTable) -> Attribution:
+def _finish(scene: Scene, draft: Draft, speaker: Speaker, press: Press) -> Attribution:
     document, text = scene.document, scene.document.text
-    stance, is_negated = stance_of(text, draft.cue, draft.content, draft.source)
-    said = [
-        *([] if draft.hearer is None else [draft.hearer]),
-        *(draft.source if profile.kind == "document" else ()),
-    ]
-    channel = channel_of(text, said, within=_zone(scene, draft), outlets=outlets, own=document.outlet)
-    if channel is not None and profile.kind == "outlet" and any(s.overlaps(channel.span) for s in draft.source):
-        channel = None
+    stance, is_negated = stance_of(text, draft.cue, _without_hearer(draft), draft.source)
+    statement = main_statement(text, draft.content)
     return Attribution(
         id=make_id(document.id, draft.source, draft.cue, draft.content),
         document_id=document.id, source=draft.source, cue=draft.cue, content=draft.content,
         kind=_kind(scene, draft.content), stance=stance, is_negated=is_negated,
-        channel=channel, speaker=profile,
+        channel=channel_of(scene, draft, press), speaker=speaker.profile, antecedent=speaker.antecedent,
+        certainty=certainty_of(text, draft.cue, statement), denies_content=is_denied(text, statement),
+        writer=writer_of(text, draft.cue), voice=voice_of(text, draft.cue, statement, stance, draft.content),
+        is_told=is_told(text, draft.cue),
     )  # fmt: skip
 
 
-def _zone(scene: Scene, draft: Draft) -> Span:
-    """Give where a channel may be named: from the source or cue on, up to a content that follows, else to the end."""
-    sentence = scene.sentences[draft.sentence].span
-    parts = (*draft.source, *draft.cue)
-    start = max(sentence.start, min(s.start for s in parts))
-    last = max(s.end for s in parts)
-    after = [s.start for s in draft.content if s.start >= last]
-    return Span(start, min([*after, sentence.end]))
+def _without_hearer(draft: Draft) -> tuple[Span, ...]:
+    """Give the content without those an order goes to, so that it opens with "to"."""
+    first, hearer = draft.content[0], draft.hearer
+    if hearer is None or hearer.start != first.start or hearer.end >= first.end:
+        return draft.content
+    return Span(hearer.end + 1, first.end), *draft.content[1:]
 
 
 def _kind(scene: Scene, content: Sequence[Span]) -> Literal["direct", "indirect", "mixed"]:

@@ -8,6 +8,7 @@ from whence.read.roles import is_document_noun, is_nationality, is_role
 from whence.read.words import Word
 
 _RELATIVE = frozenset({"who", "whose", "which", "where", "that", "speaking", "briefed", "familiar", "quoted"})
+_ANYBODY = frozenset({"people", "persons", "sources", "men", "women", "others"})
 _OPENING = 7  # words of a conjunct in which its noun is looked for
 
 
@@ -15,10 +16,12 @@ def find_conjuncts(words: Sequence[Word]) -> list[Sequence[Word]]:
     """Give the groups of unnamed sources a phrase joins; fewer than two when it is one group, or holds a name."""
     first, last = _inserted_list(words)
     pieces: list[Sequence[Word]] = list(_cut(words[first:last]))
+    if first == 0 and _is_of_members(pieces):
+        return [words]
     shared = pieces[-1][-1] if pieces and is_role(pieces[-1][-1].lower) else None
-    if len(pieces) > 1 and not _is_counted_once(pieces) and all(_is_group(piece, shared) for piece in pieces):
-        return pieces
-    return _with_clauses(words)
+    is_joined = first > 0 or any(w.lower in {"and", "or"} for w in words[first:last])
+    is_list = len(pieces) > 1 and is_joined and not _is_counted_once(pieces)
+    return pieces if is_list and all(_is_group(piece, shared) for piece in pieces) else _with_clauses(words)
 
 
 def head_end(words: Sequence[Word]) -> int:
@@ -88,6 +91,14 @@ def _is_group(piece: Sequence[Word], shared: Word | None) -> bool:
     if piece[0].is_a("number") or piece[0].lower in {"several", "some", "many"}:
         return True
     return shared is not None and len(piece) <= 3 and any(is_nationality(word.text) for word in piece)
+
+
+def _is_of_members(pieces: Sequence[Sequence[Word]]) -> bool:
+    """Tell whether the groups after the first are who the first are: "two people, a banker and a lawyer"."""
+    if len(pieces) < 3 or not any(word.lower in _ANYBODY for word in pieces[0]):
+        return False
+    counts = [count_of(piece) for piece in pieces]
+    return counts[0].words is not None and counts[0].at_most == sum(c.at_least or 1 for c in counts[1:])
 
 
 def _is_counted_once(pieces: Sequence[Sequence[Word]]) -> bool:

@@ -4,16 +4,51 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from whence.read.cues import Cue
+from whence.read.hearers import hearer_after, is_told, skip_setting
 from whence.read.phrases import Range, is_verb_like
 from whence.read.speakers import phrase_after
-from whence.read.wordlists import word_class
 from whence.read.words import STOPS, Word, is_dash
 
-_OPEN_MARKS = frozenset({"“", '"', "''", "‘", "'", "«", "``"})
+OPEN_MARKS = frozenset({"“", '"', "''", "‘", "'", "«", "``"})
 _LATER_CLAUSE = frozenset({"before", "after", "when", "while", "because", "until", "since"})
+_NOT_OPENING = _LATER_CLAUSE | {"as", "although", "though", "amid", "despite", "so", "than"}
+_PHRASE_OPENERS = frozenset(
+    {"about", "against", "over", "for", "as"}
+)  # before what a verb like "reject" is about
+_AMOUNTS = frozenset({"many", "much", "few", "little"})
 _SUBJECTS = frozenset({"he", "she", "it", "they", "we", "i"})
+_NARROW = frozenset("tmusx:f")
+_PROOFS = frozenset({"evidence", "sign", "signs", "proof", "trace", "traces", "indication", "grounds", "link"})
+_SAID = frozenset(
+    {
+        ("so",),
+        ("as", "much"),
+        ("any", "such", "thing"),
+        ("no", "such", "thing"),
+        ("the", "same"),
+        ("otherwise",),
+    }
+)
+_SHARES = frozenset({"per", "percent", "%"})
+_ABOUT = frozenset({"know", "learn", "hear"})  # "knew of cracks", "learned about it"
+_GERUNDS = frozenset(
+    {
+        "recall",
+        "remember",
+        "admit",
+        "report",
+        "recommend",
+        "suggest",
+        "regret",
+        "propose",
+        "describe",
+        "deny",
+        "mention",
+    }
+)
+_PHRASE = 12  # words in which a verb that needs it has its "calls", "remark" or "to"
+_SETTING = 14  # words between a verb and its "that", at most
 _INSERTION = 40  # words between "reported," and the "that" or quotation that goes on after an insertion
-_HEARERS = frozenset(["him", "her", "them", "me", "us", "you", "it"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,155 +67,171 @@ def right_of(words: Sequence[Word], cue: Cue) -> Right:
     """Read what follows a cue: hearer, setting ("in an interview on Friday"), then the content if any."""
     at, hearer = cue.last, None
     if "r" in cue.verb.frames or (at < len(words) and words[at].lower == "to"):
-        hearer = _hearer(words, at, cue)
+        hearer = hearer_after(words, at, cue)
+        if hearer and "n" in cue.verb.frames and "r" in cue.verb.frames and not is_told(words, hearer[1]):
+            hearer = None
         at = hearer[1] if hearer else at
-    at = _skip_setting(words, at)
+    if not (cue.verb.lemma == "comment" and _is_negated(words, cue)):  # "on rumours" is what it comments on
+        at = skip_setting(words, at)
+    at = _to_that(words, at, cue)
     opened = _opened(words, at, cue)
     return Right(opened, hearer, at)
 
 
-def _hearer(words: Sequence[Word], at: int, cue: Cue) -> Range | None:
-    """Give the words of "told reporters", "said to the panel"; None when the content follows at once."""
-    if at < len(words) and words[at].lower == "to" and "r" not in cue.verb.frames:
-        following = words[at + 1] if at + 1 < len(words) else None
-        if following is None or "i" in cue.verb.frames or is_verb_like(words, at + 1) or following.is_a("be"):
-            return None
-        return at, _simple_end(words, at + 1)
-    if at >= len(words) or not words[at].is_word or words[at].is_quoted:
-        return None
-    word = words[at]
-    if word.lower in {
-        "that",
-        "how",
-        "what",
-        "why",
-        "whether",
-        "if",
-        "when",
-        "where",
-        "for",
-        "about",
-        "to",
-        "in",
-        "on",
-    }:
-        return None
-    if word.is_a("pronoun") and at + 1 < len(words) and is_verb_like(words, at + 1):
-        return None
-    return at, _simple_end(words, at)
-
-
-def _simple_end(words: Sequence[Word], start: int) -> int:
-    """Give the end of a short noun phrase: a pronoun, a name, or a noun with what stands before it."""
-    first = words[start]
-    if first.lower in _HEARERS:
-        return start + 1
-    at = start
-    has_noun = False
-    while at < len(words):
-        word = words[at]
-        if word.text in {"’", "'", "-", "/", "&"} or word.lower in {"’s", "'s"}:
-            at += 1
-            continue
-        if not word.is_word or (word.is_a("preposition") and word.lower not in {"of"}) or word.is_a("wh"):
-            break
-        is_time = word.is_a("time") and not (
-            word.is_capital and at + 1 < len(words) and words[at + 1].is_capital
-        )
-        is_new = word.is_a("determiner") or word.is_a("pronoun") or word.is_a("possessive") or is_time
-        is_over = word.is_quoted or is_new or is_verb_like(words, at) or word.lower == "and"
-        if at > start and is_over and not _joins(words, at):
-            break
-        is_after_noun = (
-            has_noun and not words[at - 1].is_capital and words[at - 1].lower not in {"’s", "'s", "of"}
-        )
-        if is_after_noun and word.is_capital:
-            break
-        has_noun = has_noun or not (word.is_a("determiner") or word.is_a("possessive") or word.is_a("number"))
-        at += 1
-    return max(at, start + 1)
-
-
-def _joins(words: Sequence[Word], at: int) -> bool:
-    """Tell whether "of" or "and" ties the word at `at` to the phrase before it."""
-    if words[at - 1].lower in {"of", "and"}:
-        return True
-    is_and = words[at].lower == "and" and at + 1 < len(words)
-    return is_and and words[at + 1].is_capital and words[at - 1].is_capital
-
-
-def _skip_setting(words: Sequence[Word], at: int) -> int:
-    """Skip times, adverbs and phrases like "in a statement to the agency" before the content."""
-    while at < len(words):
-        word = words[at]
-        if word.is_a("time") and not word.is_quoted:
-            at += 1
-        elif (
-            word.lower in {"late", "early", "last", "this"}
-            and at + 1 < len(words)
-            and words[at + 1].is_a("time")
-        ):
-            at += 2
-        elif _opens_setting(words, at):
-            at = _simple_end(words, at + 1)
-        elif word.is_a("adverb") and word.lower not in {"all", "both"}:
-            at += 1
-        else:
-            break
+def _to_that(words: Sequence[Word], at: int, cue: Cue) -> int:
+    """Go on over any other setting to "that": "warned on at least four occasions that", "knew days before it that"."""
+    if at >= len(words) or "c" not in cue.verb.frames or not words[at].is_word or words[at].lower == "that":
+        return at
+    is_time = (
+        words[at].lower in {"last", "this", "next", "early", "late"}
+        or words[at].is_a("number")
+        or words[at].text[0].isdigit()
+        or _is_span(words, at)
+    )
+    if not (words[at].is_a("preposition") or is_time or words[at].is_capital):
+        return at
+    n_verbs = 0
+    for i in range(at + 1, min(at + _SETTING, len(words) - 1)):
+        word = words[i]
+        if word.lower == "that":
+            return at if _is_finite(words[i + 1]) or is_verb_like(words, i + 1) else i
+        n_verbs += is_verb_like(words, i)
+        if word.is_quoted or not (word.is_word or word.text in "-’'") or word.is_a("wh") or n_verbs > is_time:
+            return at
     return at
 
 
-def _opens_setting(words: Sequence[Word], at: int) -> bool:
-    if words[at].lower not in word_class("setting_preposition") or at + 1 >= len(words):
-        return False
-    after = words[at + 1]
-    if words[at].lower == "to" and not (
-        after.is_a("determiner") or after.is_capital or after.lower == "reporters"
-    ):
-        return False
-    return not is_verb_like(words, at + 1) and not (after.is_a("wh") and after.lower != "which")
+def _is_span(words: Sequence[Word], at: int) -> bool:
+    """Tell "an hour before the raid" from what is said."""
+    near = words[at : at + 3]
+    return (
+        words[at].is_a("determiner")
+        and len(near) == 3
+        and any(w.lower in {"before", "after", "later"} for w in near)
+    )
 
 
 def _opened(words: Sequence[Word], at: int, cue: Cue) -> int | None:
     frames = cue.verb.frames
     if at >= len(words) or words[at].text in STOPS or words[at].lower == "according":
         return None
-    word = words[at]
+    word, following = words[at], words[at + 1] if at + 1 < len(words) else None
     if word.text in {",", ":"} or is_dash(words, at):
-        return _opened_after_mark(words, at)
-    if word.is_quoted and word.text in _OPEN_MARKS:
+        return _opened_after_mark(words, at, cue)
+    if word.is_quoted and word.text in OPEN_MARKS and not frames <= _NARROW:
         return at
-    if word.lower == "that" or (word.lower == "to" and "i" in frames):
-        return at if "c" in frames or "i" in frames or "n" in frames else None
-    if word.lower == "when" and at + 1 < len(words) and words[at + 1].lower.endswith("ed"):
+    if word.lower == "that" and at > cue.last and following is not None and _is_finite(following):
+        return None  # "says in a report that was leaked"
+    if frames & _NARROW and (begin := _narrow(words, at, cue)) is not None:
+        return begin
+    if word.lower == "that" or (word.lower in {"to", "not"} and "i" in frames):
+        return at if frames & {"c", "i", "n"} else None
+    if word.lower == "when" and following is not None and following.lower.endswith("ed"):
         return None  # "he said when asked"
-    is_wh = word.is_a("wh") or (word.is_a("preposition") and at + 1 < len(words) and words[at + 1].is_a("wh"))
+    is_wh = word.is_a("wh") or (word.is_a("preposition") and following is not None and following.is_a("wh"))
     if is_wh:
-        return at if "w" in frames or "c" in frames else None
+        return at if frames & {"w", "c", "n"} else None
+    if _opens_object(words, at, cue):
+        return at
     if "p" in frames and cue.is_passive and word.lower == "to":
         return at
     if "n" in frames and (word.is_word or word.text == "$"):
-        return at if not word.is_a("preposition") or word.lower in {"about", "against", "over", "for"} else None
-    if "c" in frames and word.is_word and not is_verb_like(words, at):
-        return at if _has_clause(words, at) else None
+        is_clause = at > cue.last and is_verb_like(words, at)
+        return at if not is_clause and (not word.is_a("preposition") or word.lower in _PHRASE_OPENERS) else None
+    is_amount = following is not None and following.lower in _AMOUNTS
+    if cue.verb.lemma == "find" and word.lower == "it" and at + 2 < len(words) and not words[at + 2].is_word:
+        return None  # "found it empty"
+    if "c" in frames and word.is_word and (word.lower not in _NOT_OPENING or is_amount):
+        return at if not is_verb_like(words, at) and _has_clause(words, at) else None
     if "i" in frames:
         return next((i for i in range(at, min(at + 10, len(words))) if words[i].lower == "to"), None) and at
     return None
 
 
-def _opened_after_mark(words: Sequence[Word], at: int) -> int | None:
+def _opens_object(words: Sequence[Word], at: int, cue: Cue) -> bool:
+    """Tell whether a phrase is what one of four verbs says: "says ten", "warned of", "found no evidence"."""
+    word, lemma = words[at], cue.verb.lemma
+    if lemma == "comment":
+        return word.lower in {"on", "about"} and _is_negated(words, cue)
+    if lemma == "warn":
+        return word.lower in {"against", "of", "about"}
+    if lemma in _ABOUT:
+        return word.lower in {"of", "about"} and at == cue.last
+    if lemma in _GERUNDS and word.lower.endswith("ing"):
+        return not word.classes or word.lower in {"being", "having"}
+    if lemma == "say":
+        phrase = tuple(w.lower for w in words[at : at + 3])
+        if phrase[:1] in _SAID or phrase[:2] in _SAID or phrase in _SAID:
+            return True
+        is_last = at + 1 == len(words) or not words[at + 1].is_word
+        return is_last and (word.is_a("number") or word.text[0].isdigit())
+    if lemma not in {"find", "show", "suggest"}:
+        return False
+    is_share = any(w.lower in _SHARES for w in words[at + 1 : at + 4]) and (
+        word.is_a("number") or word.text[0].isdigit()
+    )
+    return is_share or (lemma == "find" and any(w.lower in _PROOFS for w in words[at : at + 4]))
+
+
+def _is_finite(word: Word) -> bool:
+    """Tell whether a word right after "that" makes it a relative pronoun."""
+    return word.is_a("be") or word.is_a("have") or word.is_a("modal") or word.is_a("do")
+
+
+def _is_negated(words: Sequence[Word], cue: Cue) -> bool:
+    return any(w.is_a("negation") for w in words[cue.first : cue.head])
+
+
+def _narrow(words: Sequence[Word], at: int, cue: Cue) -> int | None:
+    """Find the content of a verb that speaks only with "that", of calls, of words said, or with an infinitive."""
+    frames = cue.verb.frames
+    if "t" in frames and words[at].lower == "that" and at + 1 < len(words):
+        return at
+    phrase = words[at : at + _PHRASE]
+    marks = (i for i, w in enumerate(phrase) if not w.is_word and not w.is_quoted)
+    phrase = phrase[: next(marks, len(phrase))]
+    if (
+        "m" in frames
+        and (_is_negated(words, cue) or "f" not in frames)
+        and any(w.is_a("message") for w in phrase)
+    ):
+        return at
+    is_unwilling = _is_negated(words, cue) and any(w.is_a("modal") for w in words[cue.first : cue.head])
+    if "x" in frames and is_unwilling:
+        return at
+    if "u" in frames and any(w.is_a("utterance") for w in phrase):
+        return at
+    is_infinitive = any(w.lower == "to" for w in phrase[1:]) and not is_verb_like(words, at)
+    return at if "s" in frames and is_infinitive and not words[at].is_a("preposition") else None
+
+
+def _opened_after_mark(words: Sequence[Word], at: int, cue: Cue) -> int | None:
     """Find the content after "said," or "said:": a quotation, or "that" after an insertion between commas."""
     last = len(words)
     if words[at].text == ":":
         return at + 1 if at + 1 < last else None
-    if at + 1 < last and words[at + 1].text in _OPEN_MARKS and words[at + 1].is_quoted:
+    if cue.verb.frames <= _NARROW:
+        return None
+    if "n" in cue.verb.frames and (close := _after_insertion(words, at)) is not None:
+        return close
+    if at + 1 < last and words[at + 1].text in OPEN_MARKS and words[at + 1].is_quoted:
         return at + 1
     for i in range(at + 2, min(at + _INSERTION, last)):
         if words[i - 1].is_word or words[i - 1].is_quoted:
             continue
-        if words[i].lower == "that" or (words[i].text in _OPEN_MARKS and words[i].is_quoted):
+        if words[i].lower == "that" or (words[i].text in OPEN_MARKS and words[i].is_quoted):
             return i
     return None
+
+
+def _after_insertion(words: Sequence[Word], at: int) -> int | None:
+    """Give the noun phrase of "ruled out, on a call in May, any sale"."""
+    if at + 2 >= len(words) or words[at].text != "," or not words[at + 1].is_a("preposition"):
+        return None
+    close = next((i for i in range(at + 2, min(at + _PHRASE, len(words) - 1)) if words[i].text == ","), None)
+    if close is None or any(_is_finite(w) for w in words[at + 1 : close]):
+        return None
+    return close + 1 if words[close + 1].is_a("determiner") or words[close + 1].is_a("possessive") else None
 
 
 def _has_clause(words: Sequence[Word], at: int) -> bool:
@@ -188,7 +239,10 @@ def _has_clause(words: Sequence[Word], at: int) -> bool:
     if words[at].lower in _SUBJECTS and at + 2 < len(words) and words[at + 1].is_word:
         return True
     for i in range(at, min(at + 40, len(words))):
-        if words[i].text in {";", ":"} or (words[i].text in STOPS and not words[i].is_quoted):
+        is_short_form = words[i].text == "." and i + 1 < len(words) and words[i + 1].is_word  # "Feb. 20"
+        if words[i].text in {";", ":"} or (
+            words[i].text in STOPS and not (words[i].is_quoted or is_short_form)
+        ):
             return False
         if words[i].is_quoted or (is_verb_like(words, i) and i > at):
             return True
@@ -201,6 +255,8 @@ def _ends_at_comma(words: Sequence[Word], at: int) -> bool:
     """Tell whether a comma before any verb closes a mere phrase: what follows begins another clause."""
     if words[at].text != "," or at + 2 >= len(words):
         return False
+    if any(words[at + 1].is_a(name) for name in ("be", "have", "modal")):
+        return False  # "the star, 34, has lost it"
     rest = [i for i in range(at + 1, len(words)) if words[i].text == ","]
     return not rest and words[at + 1].lower not in {"who", "which", "whose", "and", "or"}
 

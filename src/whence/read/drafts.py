@@ -9,8 +9,13 @@ from whence.read.quotations import Quotation
 from whence.read.words import Word, words_of
 from whence.records import Document, Sentence, Span
 
+_PLACES = r"(?:, [A-Z][\w. ]{1,20}){0,2}"
+_AGENCY = r" ?\([^()\n]{2,30}\)"
+_BREAK = r" ?(?:--|[:–—]|(?<= )-)\s"
 _DATELINE = re.compile(
-    r"[A-Z][A-Z .’'-]{2,30}(?:, [A-Z][\w. ]{1,20})?(?: ?\([^()\n]{2,30}\))? ?(?:--|[:–—]|(?<= )-)\s"
+    rf"(?:[•·*▪–—-]\s+)?(?:[A-Z][A-Z .’'-]{{2,30}}{_PLACES}(?:,? \d{{1,2}} [A-Z][a-z]{{2,8}})?(?:{_AGENCY})?"
+    rf"|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){{0,2}}{_PLACES}{_AGENCY}){_BREAK}"
+    r"|[•·*▪]\s+"
 )
 
 

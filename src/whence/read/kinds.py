@@ -1,43 +1,162 @@
 """What sort of source a phrase speaks of: people, an organisation, an outlet, a document."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
 
-from whence.read.roles import is_document_noun, is_organisation_noun, is_plural, is_role
+from whence.read.bearers import seems_body
+from whence.read.gazetteers import fold_name, given_names
+from whence.read.heads import core_of, head_of, is_personal, is_press_noun, is_speaking_noun
+from whence.read.names import Naming
+from whence.read.roles import is_document_noun, is_organisation_noun, is_plural, is_role, source_words
 from whence.read.words import Word
 from whence.records import Mention, Span
 
 SourceKind = Literal["person", "people", "organisation", "outlet", "document", "unknown"]
 _HONORIFICS = frozenset({"mr", "mrs", "ms", "dr", "prof", "sir", "sen", "rep", "gov", "gen", "col"})
+_FORMS: dict[Literal["statement", "poll", "post"], frozenset[str]] = {
+    "statement": frozenset({"statement", "communique", "communiqué", "release", "announcement", "declaration"}),
+    "poll": frozenset({"poll", "survey", "polling", "straw"}),
+    "post": frozenset(
+        {
+            "post",
+            "posting",
+            "tweet",
+            "message",
+            "caption",
+            "thread",
+            "comment",
+            "status",
+            "toot",
+            "repost",
+            "update",
+        }
+    ),
+}
+_PERSON_ENDINGS = re.compile(
+    r".{2,}(?:man|men|woman|women|person|ist|eer|ician|arian|smith|wright|wife|wives|er|or|ee|boy|girl|hand|folk|mate)s?$"
+)
+_YEAR_OLD = re.compile(r"\d+-year-olds?$")
 _BODIES = frozenset({"organisation", "place"})
 
 
 def kind_of(
-    words: Sequence[Word], *, name: str | None, role: str | None, mentions: Sequence[Mention] = ()
+    words: Sequence[Word], *, naming: Naming | None, role: str | None, mentions: Sequence[Mention] = ()
 ) -> SourceKind:
     """Tell what speaks: by its name, else by the head noun of its phrase. `mentions` are those inside the phrase."""
-    if name is not None:
-        is_body = _is_body(words, mentions) or any(is_organisation_noun(w.lower()) for w in name.split())
-        is_acronym = len(name) > 1 and name.isupper() and " " not in name
-        if is_acronym or (role is None and is_body):
-            return "organisation"
-        return "person" if role is not None or _is_person(words, mentions) else "unknown"
+    if naming is not None:
+        return _kind_of_named(words, naming, role, mentions)
     core = core_of(words)
-    head = core[-1] if core else None
+    head = head_of(core)
     if head is None:
-        return "unknown"
-    is_thing = is_document_noun(head.lower) or is_organisation_noun(head.lower)
-    if role is not None and (is_role(head.lower) or not is_thing):
+        return _kind_of_pronoun(words)
+    if head.is_a("number") and words[0].lower not in {"one", "another"}:
+        return "people"  # "two of the six"
+    if head.lower == "paper" and _is_study(words, head):
+        return "document"
+    if head.lower in source_words("collective"):
+        return "people"
+    if is_personal(core, head) or (role is not None and not is_speaking_noun(head)):
         return "people" if is_plural(head.lower) and not _is_one_of(words) else "person"
-    if head.is_a("press"):
-        return "outlet"
+    if is_press_noun(head) and not is_document_noun(head.lower):
+        return "outlet" if _is_news(core, head) else "organisation"
     if is_document_noun(head.lower):
         return "document"
-    if is_organisation_noun(head.lower) or _is_body(words, mentions):
+    if is_organisation_noun(head.lower) or _is_company(head) or _is_body(words, mentions):
         return "organisation"
+    if _YEAR_OLD.match(head.text):
+        return "people" if head.lower.endswith("s") else "person"
     is_counted = any(w.is_a("number") for w in words[:2]) or words[0].lower in {"several", "some", "many"}
+    if _ends_as_person(head):
+        return "people" if is_plural(head.lower) else "person"
     return "people" if is_plural(head.lower) or (is_counted and head.lower.endswith("s")) else "unknown"
+
+
+def _is_study(words: Sequence[Word], head: Word) -> bool:
+    """Tell a paper that somebody wrote from one that is printed daily: what stands before it, or hangs on it."""
+    before = {word.lower for word in words if word.start < head.start}
+    after = next((word for word in words if word.start > head.start and word.is_word), None)
+    if before & source_words("of_newspaper"):
+        return False
+    hangs = after is not None and (after.lower in {"by", "in", "on", "from"} or after.lower.endswith("ed"))
+    return bool(before & source_words("of_study")) or ("the" not in before and hangs)
+
+
+def _kind_of_named(
+    words: Sequence[Word], naming: Naming, role: str | None, mentions: Sequence[Mention]
+) -> SourceKind:
+    name, noun = naming.name, naming.noun
+    if noun is None and any(w.is_capital and w.lower in source_words("in_outlet") for w in words):
+        return "outlet"
+    if noun is not None and is_press_noun(noun):
+        return "outlet" if _is_news(words, noun) else "organisation"
+    if noun is not None and (is_organisation_noun(noun.lower) or _is_company(noun)) and not is_role(noun.lower):
+        return "organisation"
+    if noun is not None and noun.lower in source_words("dual") and not _is_person(words, mentions):
+        is_given = is_role(noun.lower) or fold_name(name.split()[0]) in given_names()
+        is_firm = seems_body(name) or (words[0].is_a("determiner") if " " not in name else not is_given)
+        return "organisation" if is_firm else "person"
+    is_body = _is_body(words, mentions) or any(is_organisation_noun(w.lower()) for w in name.split())
+    is_acronym = len(name) > 1 and name.isupper() and " " not in name
+    if is_acronym or (is_body and (role is None or (len(name.split()) > 2 and noun is not None))):
+        return "organisation"
+    if noun is not None and is_plural(noun.lower) and is_role(noun.lower) and not _is_person(words, mentions):
+        return "organisation"  # "the owners, Merrow Ferries,"
+    return "person" if role is not None or _is_person(words, mentions) else "unknown"
+
+
+def _kind_of_pronoun(words: Sequence[Word]) -> SourceKind:
+    return (
+        "people"
+        if words and words[-1].lower in {"both", "two", "three", "others", "some", "many"}
+        else "unknown"
+    )
+
+
+def _is_company(noun: Word) -> bool:
+    """Tell whether a noun is what a company is called by: what it makes, how big it is ("the drugmaker")."""
+    return noun.lower.endswith(("maker", "makers")) or noun.lower in source_words("company")
+
+
+def _is_news(words: Sequence[Word], head: Word) -> bool:
+    """Tell whether a noun that may mean the press does: no environment agency, no police station."""
+    lowers = {word.lower for word in words}
+    if head.lower.startswith("agenc"):
+        return bool(lowers & source_words("news"))
+    return not (head.lower.startswith("station") and lowers & source_words("station"))
+
+
+def _ends_as_person(head: Word) -> bool:
+    """Tell whether an unknown noun is made like one for people ("lock-keeper", "fire-watcher")."""
+    last = head.lower.rsplit("-", 1)[-1]
+    if (last != head.lower and is_role(last)) or head.is_capital:
+        return last != head.lower and is_role(last)
+    is_thing = {last, last.removesuffix("s")} & source_words("persons")
+    return not is_thing and _PERSON_ENDINGS.match(last) is not None
+
+
+def form_of(words: Sequence[Word]) -> Literal["statement", "poll", "post"] | None:
+    """Tell statements, polls and posts from other documents, by the head of the phrase."""
+    head_word = head_of(core_of(words))
+    if head_word is None:
+        return None
+    head = head_word.lower
+    form = next((f for f, nouns in _FORMS.items() if head in nouns or head.removesuffix("s") in nouns), None)
+    if is_document_noun(head) and form is None and head not in source_words("no_post"):
+        return "post" if _is_on_network(words, head_word) else None
+    return form
+
+
+def _is_on_network(words: Sequence[Word], head: Word) -> bool:
+    """Tell whether a text stands on a social network: "on Facebook", "in a village group"."""
+    place = ""
+    for word in words:
+        if word.start > head.start and word.is_a("preposition"):
+            place = word.lower
+        elif place in {"on", "in", "to", "via"} and word.lower in source_words("social"):
+            return True
+    return False
 
 
 def _is_person(words: Sequence[Word], mentions: Sequence[Mention]) -> bool:
@@ -46,28 +165,6 @@ def _is_person(words: Sequence[Word], mentions: Sequence[Mention]) -> bool:
         return True
     pairs = pairwise(words)
     return any(left.text == "," and right.text.isdigit() and len(right.text) == 2 for left, right in pairs)
-
-
-def core_of(words: Sequence[Word]) -> Sequence[Word]:
-    """Give the phrase up to its head noun; for "five of the officials", what it is five of."""
-    adverbs = (i for i, w in enumerate(words) if i and w.is_a("adverb") and not w.is_a("determiner"))
-    words = words[: next(adverbs, len(words))]
-    start = 0
-    for at, word in enumerate(words):
-        if word.lower == "of" and 0 < at < 5 and all(_counts(w) for w in words[:at]):
-            start = at + 1
-        elif at > start and not _counts(word) and _ends_core(word):
-            return words[start:at]
-    return words[start:]
-
-
-def _ends_core(word: Word) -> bool:
-    return word.text in {",", "("} or word.is_a("preposition") or word.is_a("reduced_relative")
-
-
-def _counts(word: Word) -> bool:
-    is_number = word.is_a("number") or word.is_a("crowd") or word.text.isdigit()
-    return is_number or word.is_a("determiner") or word.is_a("pronoun") or word.lower in {"than", "least"}
 
 
 def _is_one_of(words: Sequence[Word]) -> bool:

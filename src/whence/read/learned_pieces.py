@@ -23,19 +23,36 @@ _COST = (
 
 
 @dataclass(frozen=True, slots=True)
-class Weights:
-    """What decoding needs beside the network. `tags` as in "B-cue"; scores are (from, to).
-
-    `distances` (pointers, buckets) and `sentences` (pointers, buckets) are added to pointers by how far, in words
-    and in sentences, the other word stands.
-    """
+class Chain:
+    """What decoding tags needs: `tags` as in "B-cue", `transitions` (from, to), `openings` at a paragraph's start."""
 
     tags: tuple[str, ...]
     transitions: Floats
     openings: Floats
+
+    @classmethod
+    def unlearned(cls, tags: tuple[str, ...]) -> "Chain":
+        """Give the chain that forbids an inside tag after any but its own, and prefers nothing."""
+        moves = np.zeros((len(tags), len(tags)), dtype=np.float32)
+        for to, tag in enumerate(tags):
+            if tag.startswith("I-"):
+                moves[[other[2:] != tag[2:] for other in tags], to] = NEVER
+        return cls(tags, moves, np.zeros(len(tags), dtype=np.float32))
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What decoding needs beside the network.
+
+    `distances` (pointers, buckets) and `sentences` (pointers, buckets) are added to pointers by how far, in words
+    and in sentences, the other word stands. `dim` is the width of a pointer's side, `hidden` that of a vector.
+    """
+
+    chain: Chain
     distances: Floats
     sentences: Floats
     dim: int
+    hidden: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,25 +73,30 @@ class Window:
     sides: Floats
 
 
-def find_pieces(scores: Floats, words: Words, weights: Weights) -> list[Piece]:
+def find_pieces(scores: Floats, words: Words, chain: Chain) -> list[Piece]:
     """Give the pieces of the likeliest tags; `scores` (n_words, tags)."""
-    found: list[Piece] = []
     roles: dict[str, Role] = {"source": "source", "cue": "cue", "content": "content"}
-    for at, tag in enumerate(best_tags(scores, words.borders == 2, weights)):
-        name = weights.tags[tag]
+    return [Piece(roles[kind], start, end) for kind, start, end in find_runs(scores, words, chain)]
+
+
+def find_runs(scores: Floats, words: Words, chain: Chain) -> list[tuple[str, int, int]]:
+    """Give (kind, first word, last + 1) of each run of the likeliest tags; `scores` (n_words, tags)."""
+    found: list[tuple[str, int, int]] = []
+    for at, tag in enumerate(best_tags(scores, words.borders == 2, chain)):
+        name = chain.tags[tag]
         if name.startswith("B-"):
-            found.append(Piece(roles[name[2:]], at, at + 1))
+            found.append((name[2:], at, at + 1))
         elif name.startswith("I-"):
-            found[-1] = Piece(found[-1].role, found[-1].start, at + 1)
+            found[-1] = (*found[-1][:2], at + 1)
     return found
 
 
-def best_tags(scores: Floats, heads: NDArray[np.bool_], weights: Weights) -> list[int]:
+def best_tags(scores: Floats, heads: NDArray[np.bool_], chain: Chain) -> list[int]:
     """Give the index of the tag of every word; `heads` marks first words of paragraphs, where no piece goes on."""
     if not len(scores):
         return []
-    inside = np.array([tag.startswith("I-") for tag in weights.tags])
-    opening = np.where(inside, NEVER, weights.openings)
+    inside = np.array([tag.startswith("I-") for tag in chain.tags])
+    opening = np.where(inside, NEVER, chain.openings)
     best = scores[0] + opening
     back = np.zeros(scores.shape, dtype=np.int64)
     columns = np.arange(scores.shape[1])
@@ -83,7 +105,7 @@ def best_tags(scores: Floats, heads: NDArray[np.bool_], weights: Weights) -> lis
             back[at] = best.argmax()
             best = scores[at] + opening + best.max()
         else:
-            moves = best[:, None] + weights.transitions
+            moves = best[:, None] + chain.transitions
             back[at] = moves.argmax(axis=0)
             best = moves[back[at], columns] + scores[at]
     tag = int(best.argmax())

@@ -1,93 +1,68 @@
-"""Names inside a noun phrase: of the one who speaks, and of the institution he or she speaks for."""
+"""The name inside a noun phrase: of the one who speaks, person, body or outlet."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
-from whence.read.roles import is_document_noun, is_nationality, is_organisation_noun, is_role, is_role_modifier
+from whence.read.gazetteers import fold_name, given_names
+from whence.read.heads import core_of, head_of, is_press_noun, is_speaking_noun
+from whence.read.roles import (
+    is_document_noun,
+    is_nationality,
+    is_organisation_noun,
+    is_plural,
+    is_role,
+    source_words,
+)
 from whence.read.wordlists import word_class
 from whence.read.words import Word
+
+_IN_COURT = frozenset({"court", "only", "simply", "just", "merely", "print"})
+_ALIASES = frozenset(
+    {"only", "saved", "known", "identified", "calling", "named", "dubbed", "nicknamed", "listed"}
+)
+_EMPHATIC = frozenset({"itself", "himself", "herself", "themselves"})
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A name, and the noun before it that says what bears it ("the website", "the maker,"); None: none does."""
+
+    name: str
+    noun: Word | None = None
 
 
 def name_of(words: Sequence[Word]) -> str | None:
     """Give the name of the one who speaks, titles left out; None for a description."""
+    found = naming_of(words)
+    return None if found is None else found.name
+
+
+def naming_of(words: Sequence[Word]) -> Naming | None:
+    """Give the name of the one who speaks with the noun that stands before it; None for a description."""
     front = _front(words)
-    after_role = _run_after_role(front) or _run_in_apposition(words, len(front))
-    if after_role:
-        return after_role
+    if _is_of_body(words, front):
+        return None
+    for found in (_after_role(front), _in_apposition(words, front), _after_noun(front), _after_owner(front)):
+        if found is not None:
+            return found
     start = 1 if front and front[0].lower == "the" else 0
-    run = _run(front, start)
+    run = name_run(front, start)
     if not run:
         return None
     end = start + len(run)
     following = front[end] if end < len(front) else None
     if following is not None and (
-        (following.is_word and not following.is_a("preposition")) or following.text == "-"
+        (following.is_word and not following.is_a("preposition")) or following.text in {"-", "’", "'"}
     ):
-        return None  # the capitals stand before a noun: "Pentagon officials"
-    if following is not None and following.lower in {"’s", "'s", "’", "'"}:
-        return None
+        return None  # the capitals stand before a noun ("Pentagon officials"), or own it
     kept = _without_titles(run)
-    if (
-        not kept
-        or kept[0].is_a("number")
-        or kept[0].is_a("bound")
-        or kept[0].is_a("crowd")
-        or kept[0].is_a("determiner")
-    ):
+    if not kept or any(kept[0].is_a(name) for name in ("number", "bound", "crowd", "determiner")):
         return None
-    if all(is_nationality(w.text) or w.text in {"Republicans", "Democrats"} for w in kept):
-        return None
-    is_noun = _is_common(kept[-1].lower) or is_document_noun(kept[-1].lower) or kept[-1].is_a("press")
-    if is_noun and (len(kept) == 1 or not is_organisation_noun(kept[-1].lower)):
-        return None  # a common noun that opens a sentence: "Police", "Documents"
-    return _written(kept)
+    return None if _is_description(kept) else Naming(written(kept))
 
 
-def institution_of(words: Sequence[Word], name: str | None) -> str | None:
-    """Give the body that a described speaker belongs to: capitals before the role, or after "of the"."""
-    for at, word in enumerate(words):
-        if not is_role(word.lower):
-            continue
-        before = _before_role(words, at)
-        if before and before != name:
-            return before
-        after = _after_preposition(words, at + 1)
-        if after and not (name and after.endswith(name)):
-            return after
-    return None
-
-
-def _front(words: Sequence[Word]) -> Sequence[Word]:
-    end = next((i for i, w in enumerate(words) if i and w.text in {",", "("}), len(words))
-    return words[:end]
-
-
-def _run_after_role(front: Sequence[Word]) -> str | None:
-    for at in range(len(front) - 1, 0, -1):
-        if not is_role(front[at - 1].lower) and front[at - 1].lower.rstrip(".") not in word_class("title"):
-            continue
-        run = _without_titles(_run(front, at))
-        is_last = bool(run) and at + len(_run(front, at)) == len(front)
-        if is_last and not (all(is_nationality(w.text) for w in run) or _is_common(run[-1].lower)):
-            return _written(run)
-    return None
-
-
-def _run_in_apposition(words: Sequence[Word], comma: int) -> str | None:
-    """Give the name after the comma of "its chief executive, Ann Lee"."""
-    if comma + 1 >= len(words) or words[comma].text != "," or not any(is_role(w.lower) for w in words[:comma]):
-        return None
-    run = _run(words, comma + 1)
-    end = comma + 1 + len(run)
-    is_whole = end == len(words) or not words[end].is_word
-    return _written(run) if len(run) > 1 and is_whole and not _is_common(run[-1].lower) else None
-
-
-def _is_common(lower: str) -> bool:
-    return is_role(lower) or is_organisation_noun(lower)
-
-
-def _run(words: Sequence[Word], start: int) -> list[Word]:
+def name_run(words: Sequence[Word], start: int) -> list[Word]:
     """Give the run of capitalised words from `start`, with the particles and initials inside it."""
     run: list[Word] = []
     for at in range(start, len(words)):
@@ -106,16 +81,183 @@ def _run(words: Sequence[Word], start: int) -> list[Word]:
     return run
 
 
+def written(run: Sequence[Word]) -> str:
+    """Give words as the text writes them, a space where it has one."""
+    parts = [run[0].text]
+    for left, right in pairwise(run):
+        parts.append((" " if right.start > left.end else "") + right.text)
+    return "".join(parts)
+
+
+def _is_description(kept: Sequence[Word]) -> bool:
+    """Tell whether capitals are no name: nationalities, or a common noun that opens a sentence ("Police")."""
+    if all(is_nationality(w.text) or w.text in {"Republicans", "Democrats"} for w in kept):
+        return True
+    last = kept[-1].lower
+    if last in source_words("collective"):
+        return True
+    is_noun = is_common(last) or is_document_noun(last) or is_press_noun(kept[-1])
+    return is_noun and (len(kept) == 1 or not is_organisation_noun(last))
+
+
+def is_alias(words: Sequence[Word]) -> bool:
+    """Tell whether what looks like a name is but a cover: "known only as Witness K"."""
+    for at, word in enumerate(words):
+        if word.lower in _ALIASES and not word.is_capital:
+            after = [w.lower for w in words[at + 1 : at + 4]]
+            if set(after[:2]) & {"as", "by"} or (
+                after[2:] and after[2] in {"as", "by"} and after[1] in _IN_COURT
+            ):
+                return True
+    return False
+
+
+def is_common(lower: str) -> bool:
+    """Tell whether a word is a noun for people or bodies, so no name by itself."""
+    return is_role(lower) or is_organisation_noun(lower)
+
+
+def _front(words: Sequence[Word]) -> Sequence[Word]:
+    """Give the phrase up to its first comma or bracket, without "itself"."""
+    end = next((i for i, w in enumerate(words) if i and w.text in {",", "("}), len(words))
+    while end > 1 and words[end - 1].lower in _EMPHATIC:
+        end -= 1
+    return words[:end]
+
+
+def _after_role(front: Sequence[Word]) -> Naming | None:
+    """Give the name that ends the phrase after a role or a title ("envoy Ann Lee")."""
+    for at in range(len(front) - 1, 0, -1):
+        before = front[at - 1]
+        if not is_role(before.lower) and before.lower.rstrip(".") not in word_class("title"):
+            continue
+        whole = name_run(front, at)
+        run = _without_titles(whole)
+        is_last = bool(run) and at + len(whole) == len(front)
+        if not is_last or _is_after_preposition(front, at) or _is_inside_body(front, at):
+            continue
+        if not (all(is_nationality(w.text) for w in run) or is_common(run[-1].lower)):
+            return Naming(written(run), before)
+    return None
+
+
+def _is_after_preposition(front: Sequence[Word], at: int) -> bool:
+    """Tell whether a name belongs to a phrase that hangs on another noun ("officers of the Lady Isolde")."""
+    place = next((i for i in range(at - 1, 0, -1) if front[i].is_a("preposition")), 0)
+    if not place or not any(is_role(w.lower) for w in front[:place]):
+        return False
+    between = front[place + 1 : at]
+    is_office = between and all(w.lower in source_words("portfolio_of") or w.is_a("portfolio") for w in between)
+    return not is_office and all(
+        w.is_a("determiner") or w.is_a("title") or (is_role(w.lower) and w.is_capital) for w in between
+    )
+
+
+def _is_inside_body(front: Sequence[Word], at: int) -> bool:
+    """Tell whether a run goes on the name of a body that began before it ("Office of Foreign Watch")."""
+    first = at
+    while first and (front[first - 1].is_capital or front[first - 1].lower in {"of", "for", "and"}):
+        first -= 1
+    body = front[first:at]
+    return len(body) > 1 and is_organisation_noun(body[0].lower) and not is_role(body[0].lower)
+
+
+def _after_noun(front: Sequence[Word]) -> Naming | None:
+    """Give the name that ends the phrase after words that describe it ("the grid firm Northspan", "furious Fenn")."""
+    first = next((i for i in range(len(front)) if i and front[i].is_capital and not front[i - 1].is_capital), 0)
+    if not first or front[first - 1].text in {"’s", "'s", "’", "'", "of", ",", "-", "“", '"'}:
+        return None
+    run = name_run(front, first)
+    before = front[:first]
+    if first + len(run) != len(front) or not run or not before[-1].is_word:
+        if not run or not any(is_nationality(w.text) for w in run):
+            return None
+        return _after_nationality(front, first + len(run))
+    if (
+        any(w.is_a("preposition") or w.is_a("coordinator") for w in before)
+        or before[0].is_a("number")
+        or before[-1].is_a("determiner")
+    ):
+        return None
+    if before[0].is_a("determiner") and before[0].lower not in {"the", "this", "that"}:
+        return None
+    if _is_description(run) or is_plural(run[-1].lower) or is_plural(before[-1].lower):
+        return None
+    return Naming(written(run), before[-1])
+
+
+def _after_owner(front: Sequence[Word]) -> Naming | None:
+    """Give the name in "the opposition’s Tor Lie": a full name after whose he or she is."""
+    mark = next((i for i in range(len(front) - 2, 0, -1) if front[i].text in {"’s", "'s", "’", "'"}), 0)
+    if not mark or not (front[mark - 1].is_capital or is_organisation_noun(front[mark - 1].lower)):
+        return None
+    run = name_run(front, mark + 1)
+    is_whole = len(run) > 1 and mark + 1 + len(run) == len(front)
+    is_thing = any(is_common(w.lower) or is_press_noun(w) or is_document_noun(w.lower) for w in run)
+    return Naming(written(run)) if is_whole and not is_thing else None
+
+
+def _is_of_body(words: Sequence[Word], front: Sequence[Word]) -> bool:
+    """Tell whether the name after the comma is that of a body before it ("a director of the supplier, Hobb")."""
+    if len(front) < 4 or len(front) == len(words) or words[len(front)].text != ",":
+        return False
+    is_any = front[0].lower in {"a", "an", "another", "one"} or front[0].is_a("number")
+    at = next((i for i, w in enumerate(front) if i and w.is_a("preposition")), 0)
+    if not is_any or not at or not any(is_role(w.lower) for w in front[:at]) or front[-1].is_capital:
+        return False
+    run = name_run(words, len(front) + 1)
+    is_given = bool(run) and fold_name(run[0].text) in given_names()
+    last = front[-1].lower
+    is_body = is_organisation_noun(last) or any(
+        last in source_words(use) for use in ("dual", "workplace", "company")
+    )
+    return bool(run) and is_body and not is_given
+
+
+def _after_nationality(front: Sequence[Word], start: int) -> Naming | None:
+    """Give the name in "the Oskari daily Vremnost", where the description holds capitals of its own."""
+    rest = front[start:]
+    return _after_noun(rest) if len(rest) > 1 and not any(w.is_a("preposition") for w in rest) else None
+
+
+def _in_apposition(words: Sequence[Word], front: Sequence[Word]) -> Naming | None:
+    """Give the name after the comma of "its chief executive, Ann Lee", or of "the maker, Frostline"."""
+    comma = len(front)
+    if comma + 1 >= len(words) or words[comma].text != ",":
+        return None
+    core = core_of(front)
+    head = head_of(core)
+    has_role = any(is_role(w.lower) for w in front)
+    is_firm = head is not None and head.lower in source_words("company")
+    is_thing = head is not None and (is_firm or is_organisation_noun(head.lower) or is_press_noun(head))
+    if head is None or not (has_role or is_thing) or is_document_noun(head.lower) or front[0].is_a("number"):
+        return None
+    start = comma + 1 + (words[comma + 1].lower == "the" and is_thing)
+    run = name_run(words, start)
+    end = start + len(run)
+    is_whole = end == len(words) or not words[end].is_word
+    if (
+        not run
+        or not is_whole
+        or (len(run) < 2 and not is_thing)
+        or (is_common(run[-1].lower) and not is_thing)
+    ):
+        return None
+    return Naming(written(_without_titles(run)), head if is_firm or is_speaking_noun(head) else None)
+
+
 def _goes_on(words: Sequence[Word], at: int, run: Sequence[Word]) -> bool:
     if not run or at + 1 >= len(words):
         return False
-    is_body = words[at].lower in {"of", "for"} and _is_common(run[-1].lower)
+    is_body = words[at].lower in {"of", "for"} and is_common(run[-1].lower)
     return (is_body and words[at + 1].is_capital) or words[at].text == "&"
 
 
 def _without_titles(run: Sequence[Word]) -> list[Word]:
     first = 0
     if run and is_organisation_noun(run[-1].lower) and len(run) > 1:
+        return list(run)
+    if len(run) > 2 and is_organisation_noun(run[0].lower) and run[1].lower in {"of", "for"}:
         return list(run)
     while first < len(run) - 1 and (
         run[first].lower.rstrip(".") in word_class("title") or is_role(run[first].lower) or run[first].text == "."
@@ -127,60 +269,3 @@ def _without_titles(run: Sequence[Word]) -> list[Word]:
 
 def _holds_role(words: Sequence[Word]) -> bool:
     return any(is_role(w.lower) for w in words[:3])
-
-
-def _written(run: Sequence[Word]) -> str:
-    parts = [run[0].text]
-    for left, right in pairwise(run):
-        parts.append((" " if right.start > left.end else "") + right.text)
-    return "".join(parts)
-
-
-def _before_role(words: Sequence[Word], role: int) -> str | None:
-    """Give the words before a role that name a body: "IRGC commander", "foreign ministry spokesman"."""
-    first = role
-    while first and (words[first - 1].is_capital or _may_name_body(words[first - 1].lower)):
-        first -= 1
-    kept = [w for w in words[first:role] if not w.lower.startswith(("’", "'"))]
-    while kept and _is_outside_body(kept):
-        kept = kept[1:]
-    while kept and is_role_modifier(kept[-1].lower) and kept[-1].is_a("title"):
-        kept = kept[:-1]
-    if (
-        not kept
-        or all(w.is_a("preposition") or is_role_modifier(w.lower) for w in kept)
-        or is_role(kept[-1].lower)
-    ):
-        return None
-    return _written(kept)
-
-
-def _may_name_body(lower: str) -> bool:
-    return is_organisation_noun(lower) or lower in word_class("portfolio") or lower in {"’s", "'s", "of"}
-
-
-def _is_outside_body(words: Sequence[Word]) -> bool:
-    """Tell whether the first word is no part of the body's name: a nationality, a number or a title."""
-    first = words[0]
-    if first.lower in word_class("portfolio") and len(words) > 1:
-        return False
-    is_title = first.lower.rstrip(".") in word_class("title") - {"house", "senate", "white"}
-    is_outside = is_nationality(first.text) or first.is_a("possessive") or first.is_a("number")
-    return is_title or is_outside or first.is_a("determiner")
-
-
-def _after_preposition(words: Sequence[Word], at: int) -> str | None:
-    if at >= len(words) or words[at].lower not in {"of", "for", "at", "from", "with"}:
-        return None
-    start = at + 2 if at + 1 < len(words) and words[at + 1].lower in {"the", "a", "an"} else at + 1
-    run = _run(words, start)
-    if run and not is_nationality(run[-1].text):
-        return _written(run)
-    end = start
-    if start < len(words) and words[start].is_a("number"):
-        return None
-    while end < len(words) and words[end].is_word and not words[end].is_a("preposition"):
-        end += 1
-        if is_organisation_noun(words[end - 1].lower):
-            return _written(words[start:end])
-    return None

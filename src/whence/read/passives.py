@@ -1,89 +1,173 @@
-"""Attributions in the passive: "it is believed that ...", "X was denied by Y", "Y was quoted as saying ..."."""
+"""Attributions in the passive: "it is believed that ...", "X was denied by Y", "they were told to go"."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from whence.read.contents import Right, right_of
-from whence.read.cues import Cue
+from whence.read.contents import content_end, right_of
+from whence.read.cues import Cue, cue_forms
 from whence.read.drafts import Draft, Scene
-from whence.read.phrases import Range, subject_before
-from whence.read.pieces import Told, content_of, right_content
+from whence.read.phrases import Range, is_verb_like, subject_before
+from whence.read.pieces import right_content
+from whence.read.relays import as_saying, was_quoted
 from whence.read.speakers import phrase_after
 from whence.read.words import Word, span_of
 from whence.records import Span
 
 _EMPTY_SUBJECTS = frozenset({"it", "there"})
-_AS_SAYING = 24  # words from "quoted" within which "as saying" goes on
+_BY = 5  # words from a passive to its "by": "was withdrawn within two hours by"
+_NO_SAYING = frozenset(
+    {"publish", "post", "find", "show", "view", "oppose", "defend", "expect", "detail", "return", "record"}
+)
+_AGENT = 30  # words after "by" in which "that" or "to" opens the content
+_TOLD = frozenset(
+    [
+        "tell",
+        "order",
+        "urge",
+        "instruct",
+        "direct",
+        "command",
+        "forbid",
+        "advise",
+        "warn",
+        "inform",
+        "assure",
+        "accuse",
+        "beg",
+        "remind",
+    ]
+)  # of these the subject is who hears, not what is said
 
 
-def find_in_passive(scene: Scene, number: int, cue: Cue) -> Iterator[Draft]:
-    """Yield what a passive cue attributes, if anything."""
+def find_in_passive(scene: Scene, number: int, cue: Cue, later: Sequence[Cue] = ()) -> Iterator[Draft]:
+    """Yield what a passive cue attributes, if anything; `later` cues of the sentence may cut its content off."""
     words = scene.words[number]
     subject = subject_before(words, cue.first)
-    saying = as_saying(words, cue.last)
-    if saying is not None:
-        yield from _quoted(scene, number, cue, (subject, saying))
+    if (saying := as_saying(words, cue)) is not None:
+        yield from was_quoted(scene, number, cue, (subject, saying))
         return
-    following = words[cue.last].lower if cue.last < len(words) else ""
-    spans: list[Span] = []
-    is_empty = subject and words[subject[0]].lower in _EMPTY_SUBJECTS and "c" in cue.verb.frames
-    if subject and not is_empty:
-        spans.append(span_of(words, *subject))
-    cue_span = (span_of(words, cue.first, cue.last),)
-    if following == "by":
-        speaker = phrase_after(words, cue.last + 1)
-        if speaker and spans:
-            yield Draft(number, (span_of(words, *speaker),), cue_span, tuple(spans))
+    is_told, at = cue.verb.lemma in _TOLD, cue.last
+    agent: Range | None = None
+    by = next((i for i in range(at, min(at + _BY, len(words) - 1)) if words[i].lower == "by"), None)
+    if (
+        by is not None
+        and all(w.is_word and not w.is_a("wh") for w in words[at:by])
+        and words[by - 1].lower != "to"
+    ):
+        at = _content_after_agent(words, by + 1)
+        agent = phrase_after(words[:at], by + 1)
+        if agent is None:
+            return
+    elif "p" not in cue.verb.frames and not is_told:
         return
-    if "p" not in cue.verb.frames or "r" in cue.verb.frames:
-        return
-    begin = cue.last if following in {"for", "of"} else right_of(words, cue).begin
-    if begin is not None:
-        spans += right_content(scene, number, begin)
-    if spans and (begin is not None or words[0].lower == "it"):
-        yield Draft(number, (), cue_span, tuple(sorted(spans)))
+    begin = _begin(words, cue, at, agent)
+    right = right_content(scene, number, begin, later=later) if begin is not None else []
+    if is_told:
+        spans = right or ([] if agent else _left_of_hearing(words, cue, subject))
+    else:
+        is_empty = subject is not None and words[subject[0]].lower in _EMPTY_SUBJECTS and "c" in cue.verb.frames
+        left = [span_of(words, *subject)] if subject and not is_empty else []
+        if is_empty and not right and subject is not None:
+            left = _clause_before(words, subject)
+        is_alone = agent is not None or words[0].lower == "it" or is_empty
+        spans = sorted(left + right) if right or is_alone else []
+    if spans:
+        source = (span_of(words, *agent),) if agent else ()
+        yield Draft(number, source, (span_of(words, cue.first, cue.last),), tuple(spans))
+        if not is_told:
+            yield from _raised(scene, number, begin, subject)
 
 
-def as_saying(words: Sequence[Word], start: int) -> int | None:
-    """Give the word after "as saying" near `start`; None when it does not follow."""
-    for at in range(start, min(start + _AS_SAYING, len(words) - 1)):
-        if words[at].lower == "as" and words[at + 1].lower in {"saying", "telling"}:
-            return at + 2
-        if not words[at].is_word and words[at].text not in ",’'-":
+def find_reduced(scene: Scene, number: int) -> Iterator[Draft]:
+    """Yield "the review, ordered last year by the minister," and "a claim denied by the palace"."""
+    words = scene.words[number]
+    for at in range(2, len(words) - 2):
+        if words[at].is_quoted or (entry := cue_forms().get(words[at].lower)) is None:
+            continue
+        verb, forms = entry
+        by = next((i for i in range(at + 1, min(at + _BY, len(words) - 1)) if words[i].lower == "by"), None)
+        is_said = ("participle" in forms and verb.frames & {"n", "u"}) or verb.lemma == "order"
+        if by is None or not is_said or verb.lemma in _NO_SAYING or not all(w.is_word for w in words[at:by]):
+            continue
+        first = at - (words[at - 1].lower.endswith("ly") or words[at - 1].lower in {"first", "later", "since"})
+        end = first - (words[first - 1].text == ",")
+        left = words[end - 1]
+        content = (
+            subject_before(words, end) if left.is_word and not left.is_capital and not left.classes else None
+        )
+        agent = phrase_after(words, by + 1)
+        if content is not None and agent is not None and not words[by + 1].lower.endswith("ing"):
+            cue = (span_of(words, at, at + 1),)
+            yield Draft(number, (span_of(words, *agent),), cue, (span_of(words, *content),))
+
+
+def _begin(words: Sequence[Word], cue: Cue, at: int, agent: Range | None) -> int | None:
+    following = words[at].lower if at < len(words) else ""
+    if following in {"for", "of"} and agent is None:
+        return at
+    if following in {"to", "that"} or (following == "not" and words[min(at + 1, len(words) - 1)].lower == "to"):
+        return at if at + 1 < len(words) else None
+    if agent is not None or cue.verb.lemma == "remind":
+        return None
+    right = right_of(words, cue if cue.verb.lemma not in _TOLD else _without_hearer(cue))
+    begin = right.begin
+    if begin is None and right.settled < len(words) and words[right.settled].lower in {"of", "to"}:
+        return right.settled if cue.verb.lemma == "accuse" or words[right.settled].lower == "to" else None
+    return begin
+
+
+def _without_hearer(cue: Cue) -> Cue:
+    """Give the cue with a verb that takes no hearer: in the passive it stands before the verb."""
+    return replace(cue, verb=replace(cue.verb, frames=cue.verb.frames - {"r", "n"}))
+
+
+def _content_after_agent(words: Sequence[Word], start: int) -> int:
+    """Give where "that" or "to" and a verb follow the agent of "was told by a manager that"."""
+    for at in range(start + 1, min(start + _AGENT, len(words) - 1)):
+        following = words[at + 1]
+        is_infinitive = words[at].lower == "to" and following.is_word and not (
+            following.classes or following.is_capital or following.lower.endswith(("s", "ing"))
+        )  # fmt: skip
+        if is_infinitive or (words[at].lower == "to" and following.lower in {"be", "have"}):
+            return at - (words[at - 1].lower == "not")
+        if words[at].lower == "that" and not is_verb_like(words, at + 1):
+            return at
+        if words[at].lower in {"but", "and", "after", "before"}:
             break
-    return None
+    return len(words)
 
 
-def find_quoted(scene: Scene, number: int, cue: Cue) -> Iterator[Draft]:
-    """Yield "the agency quoted him as saying ...": he is the source, the agency the channel."""
+def _left_of_hearing(words: Sequence[Word], cue: Cue, subject: Range | None) -> list[Span]:
+    """Give the clause before "..., a court was told"."""
+    is_hearing = subject is not None and any(w.is_a("hearing") for w in words[slice(*subject)])
+    return _clause_before(words, subject) if subject is not None and is_hearing and _ends(words, cue) else []
+
+
+def _clause_before(words: Sequence[Word], subject: Range) -> list[Span]:
+    at = subject[0]
+    return [span_of(words, 0, at - 1)] if at > 3 and words[at - 1].text == "," else []
+
+
+def _ends(words: Sequence[Word], cue: Cue) -> bool:
+    """Tell whether nothing but a time or setting follows the cue."""
+    return right_of(words, cue).settled >= content_end(words, cue.last, len(words))
+
+
+def _raised(scene: Scene, number: int, begin: int | None, subject: Range | None) -> Iterator[Draft]:
+    """Yield what the subject of "is expected to tell lawmakers that ..." will say."""
     words = scene.words[number]
-    saying = as_saying(words, cue.last)
-    speaker = phrase_after(words[: saying - 2], cue.last) if saying is not None else None
-    if saying is None or speaker is None:
+    if begin is None or subject is None or words[begin].lower != "to" or begin + 1 >= len(words):
         return
-    outlet = subject_before(words, cue.first)
-    for draft in _quoted(scene, number, cue, (speaker, saying), outlet):
-        yield replace(draft, hearer=span_of(words, *outlet) if outlet else None)
-
-
-def _quoted(
-    scene: Scene, number: int, cue: Cue, found: tuple[Range | None, int], outlet: Range | None = None
-) -> Iterator[Draft]:
-    words = scene.words[number]
-    subject, saying = found
-    if subject is None:
+    entry = cue_forms().get(words[begin + 1].lower)
+    if entry is None or "base" not in entry[1]:
         return
-    right = right_of(words, replace(cue, last=saying))
-    told = Right(
-        saying if right.begin is None and _follows(words, saying) else right.begin, None, right.settled
-    )
-    content = content_of(scene, number, Told(replace(cue, last=saying), outlet or subject, told))
-    spans = [span_of(words, cue.first, cue.last), span_of(words, saying - 2, saying)]
-    if cue.last == saying - 2:
-        spans = [span_of(words, cue.first, saying)]
-    if content:
-        yield Draft(number, (span_of(words, *subject),), tuple(spans), tuple(content))
-
-
-def _follows(words: Sequence[Word], at: int) -> bool:
-    return at < len(words) and words[at].is_word and words[at].lower not in {"by", "on", "in"}
+    cue = Cue(begin + 1, begin + 1, begin + 2, entry[0], "base", False)
+    right = right_of(words, cue)
+    first = words[right.begin].lower if right.begin is not None else "to"
+    is_clause = "n" not in entry[0].frames or "g" in entry[0].frames or first in {"that", "whether", "how"}
+    if right.begin is not None and first != "to" and is_clause:
+        content = right_content(scene, number, right.begin)
+        hearer = span_of(words, *right.hearer) if right.hearer else None
+        if content:
+            cue_span = (span_of(words, cue.first, cue.last),)
+            yield Draft(number, (span_of(words, *subject),), cue_span, tuple(content), hearer)

@@ -1,7 +1,7 @@
 """People: a title or a known given name before a name, and the surname alone once the whole name was given."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from whence.read.gazetteers import fold_name, given_names, known_names, name_words
 from whence.read.runs import Run, Word
@@ -26,10 +26,10 @@ def find_people(text: str, runs: list[Run]) -> Iterator[Mention]:
             named.append((span, fold_name(span.of(text))))
         elif len(run.words) < 3:
             rest.append(run)
-    keys = _merge_keys({name for _, name in named})
+    keys = merge_names({name for _, name in named})
     for span, name in named:
         yield Mention(span, "person", keys[name])
-    surnames = _surnames(set(keys.values()))
+    surnames = own_surnames(set(keys.values()))
     for run in rest:
         key = surnames.get(fold_name(" ".join(word.text for word in run.words)))
         if key is not None and not run.words[-1].text.isupper():
@@ -95,7 +95,7 @@ def _has_role_before(text: str, start: int) -> bool:
     )
 
 
-def _merge_keys(names: set[str]) -> dict[str, str]:
+def merge_names(names: Set[str]) -> dict[str, str]:
     """Map each name to the longer one of the text that holds all its words and ends alike, if there is just one."""
     by_last: dict[str, list[str]] = {}
     for name in sorted(names):
@@ -108,7 +108,7 @@ def _merge_keys(names: set[str]) -> dict[str, str]:
     return keys
 
 
-def _surnames(keys: set[str]) -> dict[str, str]:
+def own_surnames(keys: Set[str]) -> dict[str, str]:
     """Give the person for each surname that only one person of the text has."""
     owners: dict[str, set[str]] = {}
     for key in keys:

@@ -9,6 +9,10 @@ from whence.read.speakers import phrase_after
 from whence.read.words import STOPS, Word, span_of
 from whence.records import Span
 
+_BASED = (
+    ("based", "on"), ("based", "upon"), ("on", "the", "strength", "of"), ("on", "the", "basis", "of"),
+    ("drawing", "on"), ("relying", "on"), ("referring", "to"),
+)  # fmt: skip
 _CITING = frozenset({"citing", "quoting"})
 
 
@@ -21,10 +25,8 @@ def find_by_phrases(scene: Scene, number: int, told: Sequence[Draft]) -> Iterato
             continue
         if word.lower == "according" and after == "to":
             yield from _according(scene, number, at)
-        elif (
-            word.lower in _CITING or (word.lower == "based" and after in {"on", "upon"}) or word.lower == "from"
-        ):
-            yield from _citing(scene, number, at, told)
+        elif (last := _citing_end(words, at)) is not None:
+            yield from _citing(scene, number, at, last, told)
         elif word.lower in {"sourced", "attributed", "credited"} and after == "to":
             yield from _sourced(scene, number, at)
 
@@ -61,18 +63,38 @@ def _after_relative(words: Sequence[Word], at: int) -> int:
     return at
 
 
-def _citing(scene: Scene, number: int, at: int, told: Sequence[Draft]) -> Iterator[Draft]:
+def _citing_end(words: Sequence[Word], at: int) -> int | None:
+    """Give the end of "citing", "based on" or "on the strength of" at `at`; None when none stands there."""
+    if words[at].lower in _CITING or words[at].lower == "from":
+        return at + 1
+    for parts in _BASED:
+        if words[at].lower == parts[0] and tuple(w.lower for w in words[at : at + len(parts)]) == parts:
+            return at + len(parts)
+    return None
+
+
+def _citing(scene: Scene, number: int, at: int, last: int, told: Sequence[Draft]) -> Iterator[Draft]:
     """Yield the source behind a report: "Reuters reported, citing two officials, that ..."."""
     words = scene.words[number]
-    if at == 0 or words[at - 1].text not in {",", "—", "–"}:
+    if at and words[at - 1].text not in {",", "—", "–"}:
         return
-    last = at + 2 if words[at].lower == "based" else at + 1
     speaker = _inserted(words, last)
-    if speaker is None or (words[at].lower == "from" and not _names_sources(words, *speaker)):
+    if speaker is None or (words[at].lower == "from" and not (at and _names_sources(words, *speaker))):
         return
-    of = [draft for draft in told if draft.cue[0].end <= words[at].start]
+    is_inserted = [draft for draft in told if draft.source and _stands_before(words, at, draft)]
+    before = [draft for draft in told if draft.cue[0].end <= words[at].start]
+    of = is_inserted[:1] or before[-1:] or ([] if at else list(told[:1]))
     if of:
-        yield Draft(number, (span_of(words, *speaker),), (span_of(words, at, last),), of[-1].content)
+        yield Draft(number, (span_of(words, *speaker),), (span_of(words, at, last),), of[0].content)
+
+
+def _stands_before(words: Sequence[Word], at: int, draft: Draft) -> bool:
+    """Tell whether the source of `draft` ends right before "citing" and its cue follows: "the Post, citing X, said"."""
+    return (
+        at > 1
+        and draft.source[-1].end in {words[at - 2].end, words[at - 1].end}
+        and draft.cue[0].start > words[at].start
+    )
 
 
 def _inserted(words: Sequence[Word], start: int) -> tuple[int, int] | None:

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from whence.read.contents import Right, content_end
-from whence.read.cues import Cue
+from whence.read.contents import Right, content_end, inverted_subject, right_of
+from whence.read.cues import Cue, cue_forms
 from whence.read.direct import blocks_after, quotation_after, whole_quotation
 from whence.read.drafts import Scene
+from whence.read.endings import setting_start, writer_end
 from whence.read.phrases import Range, has_verb, is_verb_like, subject_before
+from whence.read.wordlists import plain_verbs
 from whence.read.words import STOPS, Word, is_dash, span_of
 from whence.records import Span
 
@@ -42,6 +44,8 @@ def content_of(scene: Scene, number: int, told: Told) -> list[Span]:
     if not left:
         return []
     is_direct = any(w.is_quoted for w in words if left[-1].start <= w.start < left[-1].start + 2)
+    if not (is_direct or cue.verb.frames & {"c", "r"}) and scene.quotation_at(left[-1].start) is None:
+        return []  # "..., the march began"
     return left + _second_piece(scene, number, right.settled, is_direct)
 
 
@@ -91,6 +95,12 @@ def _clause_end(words: Sequence[Word], begin: int, cue: Cue) -> int:
     limit = len(words)
     if any(w.is_a("negation") for w in words[cue.first : cue.head]):
         limit = before_but(words, begin)
+    if cue.first > 1 and words[cue.first - 1].lower in {"who", "which"} and words[cue.first - 2].text == ",":
+        limit = min(limit, _relative_end(words, begin))
+    if words[begin].is_quoted and "c" not in cue.verb.frames:
+        closing = next((i for i in range(begin, limit) if not words[i].is_quoted), limit)
+        is_subject = closing < limit and any(words[closing].is_a(n) for n in ("be", "have", "modal"))
+        limit = closing if is_subject else limit  # "what it called “a drill” had ended"
     is_phrase = "c" not in cue.verb.frames and not (words[begin].is_a("wh") or words[begin].is_quoted)
     if is_phrase and words[begin].lower not in {"that", "to"}:
         commas = (
@@ -98,11 +108,31 @@ def _clause_end(words: Sequence[Word], begin: int, cue: Cue) -> int:
         )
         ends = (i for i in commas if words[i + 1].lower not in _GOES_ON and has_verb(words, i + 2, len(words)))
         limit = min(limit, next(ends, limit))
+    if words[begin].lower not in {"to"} and not words[begin].is_quoted:
+        start = setting_start(words, begin, limit)
+        is_clause = "c" in cue.verb.frames and start < limit and words[start].lower != "when"
+        limit = limit if is_clause and has_verb(words, start, limit) else start
     return limit
+
+
+def _relative_end(words: Sequence[Word], begin: int) -> int:
+    """Give the comma that closes ", who had promised to go," before the sentence's own verb."""
+    for at in range(begin + 1, len(words) - 2):
+        if words[at].text != "," or words[at].is_quoted:
+            continue
+        following = at + 2 if words[at + 1].is_a("adverb") else at + 1
+        is_verb = any(words[following].is_a(name) for name in ("be", "have", "modal", "do"))
+        if is_verb or words[following].lower in cue_forms() or words[following].lower in plain_verbs():
+            return at
+    return len(words)
 
 
 def _limit(words: Sequence[Word], begin: int, later: Sequence[Cue]) -> int:
     """Give where a content to the right must end because another clause of the speaker or another source begins."""
+    return min(writer_end(words, begin), _later_end(words, begin, later))
+
+
+def _later_end(words: Sequence[Word], begin: int, later: Sequence[Cue]) -> int:
     for at in range(begin + 1, len(words)):
         if words[at].lower == "according" and not words[at].is_quoted:
             return at
@@ -118,13 +148,46 @@ def _limit(words: Sequence[Word], begin: int, later: Sequence[Cue]) -> int:
         follows = words[cue.last].lower if cue.last < len(words) else ""
         if before.lower == "and" and (follows in {"that", "“", '"'} or _is_second(words, begin, cue)):
             return cue.first - 1
+        if (
+            before.lower == "and"
+            and cue.form in {"past", "third"}
+            and _is_no_clause(words, begin, cue.first - 1)
+        ):
+            return cue.first - 1 - (words[cue.first - 2].text == ",")
+        if before.lower == "and" and words[cue.first - 2].text == "," and cue.form in {"past", "third"}:
+            return cue.first - 2
+        if _is_closing(words, cue):
+            return cue.first - 1
         subject = subject_before(words, cue.first)
-        is_last = all(not word.is_word for word in words[cue.last :])
+        is_last = right_of(words, cue).begin is None and _ends(words, cue)
         if subject and is_last and subject[0] > begin + 1 and words[subject[0] - 1].text == ",":
             return subject[0] - 1
         if subject and subject[0] >= begin + 3 and _opens_clause(words, subject[0]):
             return subject[0] - 2
     return len(words)
+
+
+def _ends(words: Sequence[Word], cue: Cue) -> bool:
+    """Tell whether nothing but a hearer, a time or a setting follows a cue."""
+    return all(not word.is_word for word in words[right_of(words, cue).settled :])
+
+
+def _is_closing(words: Sequence[Word], cue: Cue) -> bool:
+    """Tell whether ", said the officer who ..." ends the sentence."""
+    is_open = words[cue.first - 1].text == "," and cue.head == cue.first and "q" in cue.verb.frames
+    if not is_open or cue.form not in {"past", "third"} or not (speaker := inverted_subject(words, cue)):
+        return False
+    rest = words[speaker[1] :]
+    is_end = all(not word.is_word for word in rest) or rest[0].is_a("subordinator") or rest[0].is_a("time")
+    return is_end and not words[cue.last].is_a("object_pronoun")
+
+
+def _is_no_clause(words: Sequence[Word], begin: int, end: int) -> bool:
+    """Tell whether a content so far is a phrase or infinitive, so that a finite verb after "and" is outside it."""
+    if words[begin].lower == "to":
+        return not any(w.is_a("pronoun") or w.is_a("subordinator") for w in words[begin:end])
+    is_participle = words[begin].lower.endswith("ing")
+    return is_participle or not has_verb(words, begin, end)
 
 
 def _is_second(words: Sequence[Word], begin: int, cue: Cue) -> bool:
@@ -155,7 +218,7 @@ def _left_content(scene: Scene, number: int, start: int, is_inserted: bool) -> l
         is_inserted
         or (start > _SHORTEST and not words[0].is_a("preposition"))
         or words[0].is_a("pronoun")
-        or has_verb(words, 1, start)
+        or any(is_verb_like(words, i) and not words[i].is_a("reduced_relative") for i in range(1, start))
     )
     if is_closed and (words[start - 2].is_quoted or is_clause):
         return [span_of(words, 0, start - 1)]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from whence.read.wordlists import read_lines, word_class
+from whence.read.wordlists import read_lines, read_rows, word_class
 from whence.read.words import Word
 
 _NATIONAL = re.compile(
@@ -13,7 +13,15 @@ _NATIONAL = re.compile(
 _IRREGULAR = {
     "people": "person", "men": "man", "women": "woman", "wives": "wife", "spokesmen": "spokesman",
     "spokeswomen": "spokeswoman", "policemen": "policeman", "fishermen": "fisherman", "staff": "staffer",
+    "attachés": "attaché", "mps": "mp", "spokespeople": "spokesperson", "chairmen": "chairman",
+    "servicemen": "serviceman",
+    "businessmen": "businessman", "clergymen": "clergyman", "lords": "lord", "grandchildren": "grandchild",
+    "children": "child", "midwives": "midwife", "housewives": "housewife", "crew": "crewman", "personnel": "staffer",
 }  # fmt: skip
+
+
+_FIELD = 3  # words of what a post is for ("director of public health")
+_WATCHES = frozenset({"watch", "guard", "house", "rolls", "court", "day", "peace"})
 
 
 @cache
@@ -23,6 +31,14 @@ def _roles() -> tuple[frozenset[str], frozenset[str]]:
     for line in read_lines("roles.txt"):
         (modifiers.update if line.startswith("+") else nouns.update)(line.lstrip("+").split())
     return frozenset(nouns), frozenset(modifiers)
+
+
+@cache
+def source_words(use: str) -> frozenset[str]:
+    """Give the words of a use in `data/source_words.tsv`."""
+    return frozenset(
+        word for name, words in read_rows("source_words.tsv") if name == use for word in words.split()
+    )
 
 
 @cache
@@ -39,7 +55,7 @@ def singular_role(lower: str) -> str | None:
         _IRREGULAR.get(lower, ""),
         lower.removesuffix("s"),
         lower.removesuffix("es"),
-        lower[:-3] + "y",
+        lower[:-3] + "y" if lower.endswith("ies") else lower,
     ):
         if stem != lower and stem in nouns:
             return stem
@@ -77,7 +93,8 @@ def is_organisation_noun(lower: str) -> bool:
 
 def _is_noun_of(name: str, lower: str) -> bool:
     nouns = _nouns(name)
-    return lower in nouns or lower.removesuffix("s") in nouns or lower[:-3] + "y" in nouns
+    is_in_y = lower.endswith("ies") and lower[:-3] + "y" in nouns
+    return lower in nouns or lower.removesuffix("s") in nouns or is_in_y
 
 
 def is_nationality(text: str) -> bool:
@@ -111,3 +128,56 @@ def role_of(words: Sequence[Word]) -> str | None:
         opens_sentence = first == 0 and not any(w.is_capital for w in (*role[1:], *words[at + 1 : at + 2]))
         return " ".join([role[0].lower if opens_sentence else role[0].text, *(w.text for w in role[1:])])
     return None
+
+
+def full_role_of(core: Sequence[Word], *, is_known: bool = True) -> str | None:
+    """Give the last role noun of a noun phrase, else its last word, with all that modifies it but number, nationality.
+
+    `is_known`: only a noun that is known for a role.
+    """
+    last = -1 if is_known else len(core) - 1
+    at = next((i for i in range(len(core) - 1, -1, -1) if is_role(core[i].lower)), last)
+    if at < 0:
+        return None
+    first = at
+    while first and _modifies(core, first - 1):
+        first -= 1
+    return " ".join(word.text for word in core[first : at + 1])
+
+
+def role_with_field(role: str, words: Sequence[Word], at: int) -> str:
+    """Give a role with what it is for: "head of security", "officer of the watch"; `at` is where its noun stands."""
+    noun = singular_role(words[at].lower)
+    if noun not in source_words("office_of") or at + 2 >= len(words) or words[at + 1].lower != "of":
+        return role
+    first = at + 2 + (words[at + 2].lower == "the")
+    end = first
+    while end < min(len(words), first + _FIELD) and _is_of_field(words[end]):
+        end += 1
+    if end == first or (first > at + 2 and (words[first].lower not in _WATCHES)):
+        return role
+    if any(is_organisation_noun(w.lower) for w in words[first:end]):
+        return role
+    return " ".join([role, *(w.text for w in words[at + 1 : end])])
+
+
+def _is_of_field(word: Word) -> bool:
+    is_closed = any(
+        word.is_a(name) for name in ("determiner", "preposition", "possessive", "pronoun", "number")
+    )
+    is_end = word.lower in source_words("end") or word.lower.endswith(("ed", "’s", "'s")) or word.lower == "and"
+    return word.is_word and not (is_closed or is_end or word.is_capital)
+
+
+def _modifies(core: Sequence[Word], at: int) -> bool:
+    word = core[at]
+    if word.lower == "and":  # "current and former officials"
+        return at > 0 and not is_role(core[at - 1].lower) and _modifies(core, at - 1)
+    if not word.is_word or word.text.isdigit() or word.lower in source_words("no_modifier"):
+        return False
+    if word.is_capital and (word.is_a("title") or singular_role(word.lower) is not None):
+        return False
+    is_closed = any(
+        word.is_a(name) for name in ("determiner", "number", "crowd", "possessive", "pronoun", "preposition")
+    )
+    return not is_closed and not is_nationality(word.text)

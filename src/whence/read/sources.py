@@ -1,24 +1,37 @@
 """Who a source is: a name or a description, the stated number, nationality, role, institution, anonymity."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from whence.outlets import OutletTable
-from whence.read.anonymity import anonymity_in
+from whence.read.accesses import access_in
+from whence.read.anonymity import anonymity_in, unnamed_in
+from whence.read.bearers import bearer_of, seems_body, seems_person
 from whence.read.conjuncts import find_conjuncts, head_end
-from whence.read.counts import count_of
-from whence.read.kinds import SourceKind, kind_of
-from whence.read.names import institution_of, name_of
-from whence.read.roles import is_nationality, is_organisation_noun, is_role, is_role_modifier, role_of
+from whence.read.counts import count_of, is_share, short_profile
+from whence.read.heads import core_of, head_of, is_personal
+from whence.read.institutions import institution_of
+from whence.read.kinds import SourceKind, form_of, kind_of
+from whence.read.names import Naming, is_alias, naming_of
+from whence.read.nationalities import nationality_of
+from whence.read.presses import agency_kind, outlet_of, paper_kind, press_in
+from whence.read.roles import (
+    full_role_of,
+    is_document_noun,
+    is_organisation_noun,
+    is_role,
+    is_role_modifier,
+    role_of,
+    role_with_field,
+    singular_role,
+    source_words,
+)
 from whence.read.words import Word, words_of
 from whence.records import Mention, Profile, Span
 
-_SINGULAR_PRONOUNS = frozenset(
-    ["he", "she", "it", "who", "which", "that", "i", "you", "one", "himself", "herself"]
-)
-_PLURAL_PRONOUNS = frozenset(
-    ["they", "we", "those", "some", "others", "many", "both", "most", "all", "few", "several"]
-)
+_WINDOW = 20_000  # characters on each side of a source that are searched for its words
+_VAGUE = frozenset({"person", "source", "man", "woman", "owner", "one", "other", "insider", "friend"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +51,73 @@ def profile_of(
     if not source:
         return Profile(kind="unknown", is_named=False)
     span = Span(source[0].start, source[-1].end)
-    words = words_of(text, span)
-    if len(words) == 1 and words[0].lower in _SINGULAR_PRONOUNS | _PLURAL_PRONOUNS:
-        return Profile(kind="people" if words[0].lower in _PLURAL_PRONOUNS else "unknown", is_named=False)
+    words = _opening_lowered(text, words_of(text, span))
+    short = short_profile(words)
+    if short is not None:
+        return short
     groups = _groups(text, words)
     if groups:
         return _summed(text, span, [profile for _, profile in groups])
-    inside = [m for m in mentions if span.covers(m.span)]
-    outlet = _outlet(text, words, outlets)
-    if outlet is not None:
+    outlet = outlet_of(text, words, outlets)
+    if len(words) == 1 and words[0].text.startswith("@"):
+        return Profile(kind="person", is_named=True, name=span.of(text), at_least=1, at_most=1)
+    if outlet is not None and not (len(words) == 1 and is_role(words[0].lower)):
         return Profile(kind="outlet", is_named=True, name=outlets.get(outlet).name)
-    return _single(text, _Phrase(span, words[: head_end(words)]), inside)
+    inside = [m for m in mentions if span.covers(m.span)]
+    profile = _single(text, _Phrase(span, words[: head_end(words)]), inside)
+    return _by_context(text, words, profile, outlets)
+
+
+def _opening_lowered(text: str, words: list[Word]) -> list[Word]:
+    """Give the words with the first in small letters when it is a common word that opens a sentence ("Camp staff")."""
+    first = words[0]
+    if len(words) < 2 or not first.is_capital or first.text.isupper() or words[1].is_capital:
+        return words
+    before = text[max(0, first.start - 3) : first.start].rstrip(" “\"‘'\xa0•")
+    is_opening = not before or before[-1] in ".!?:\n…"
+    lower = first.lower
+    is_known = is_role(lower) or is_role_modifier(lower) or is_organisation_noun(lower)
+    if is_organisation_noun(lower) and re.search(rf"[a-z,] {first.text} [a-z]", text) is not None:
+        return words  # the text writes it so inside sentences too ("a Navy spokesman")
+    if not is_opening or not (is_known or _has_word(text, lower, first.start)):
+        return words
+    return [first._replace(text=first.lower), *words[1:]]
+
+
+def _has_word(text: str, word: str, near: int) -> bool:
+    """Tell whether a word stands somewhere around a place."""
+    pattern = re.compile(rf"\b{re.escape(word)}\b")
+    return pattern.search(text, max(0, near - _WINDOW), near + _WINDOW) is not None
+
+
+def _by_context(text: str, words: Sequence[Word], profile: Profile, outlets: OutletTable) -> Profile:
+    """Give a profile with what the rest of the text says its phrase is: a newspaper or a study, a person or a body."""
+    last = words[-1].lower
+    press = press_in(text, words, outlets) if profile.kind in ("unknown", "document", "organisation") else None
+    if press is not None and profile.form is None:
+        return Profile(kind="outlet", is_named=True, name=press)
+    if not profile.is_named and last == "paper" and len(words) == 2:
+        return replace(profile, kind=paper_kind(text, words[0].start), form=None)
+    if not profile.is_named and last == "agency" and len(words) == 2:
+        return replace(profile, kind=agency_kind(text, words[0].start))
+    if profile.kind == "outlet" and profile.name is not None:
+        known = outlets.resolve(profile.name)
+        return replace(profile, name=outlets.get(known[0]).name) if known is not None else profile
+    if profile.kind != "unknown" or profile.name is None:
+        return profile
+    end = head_end(words)
+    rest = words[end + 1 :] if end < len(words) and words[end].text == "," else words[end:]
+    relative = rest[0].lower if rest else ""
+    bearer = {"who": "person", "whose": None, "which": "organisation"}.get(relative) or bearer_of(
+        text, profile.name, near=words[0].start
+    )
+    if bearer is None and seems_person(profile.name):
+        bearer = "person"
+    elif bearer is None and seems_body(profile.name):
+        bearer = "organisation"
+    if bearer == "person":
+        return replace(profile, kind="person", at_least=1, at_most=1)
+    return replace(profile, kind="organisation") if bearer is not None else profile
 
 
 def split_groups(text: str, span: Span) -> list[tuple[Span, Profile]]:
@@ -82,58 +151,113 @@ def _summed(text: str, span: Span, profiles: Sequence[Profile]) -> Profile:
         at_most=None if None in highs else sum(high for high in highs if high is not None),
         nationality=nationalities.pop() if len(nationalities) == 1 else None,
         role=roles.pop() if len(roles) == 1 else None, anonymity=anonymity_in(text, span),
+        access=access_in(text, span),
     )  # fmt: skip
-
-
-def _outlet(text: str, words: Sequence[Word], outlets: OutletTable) -> str | None:
-    """Give the key of the outlet that a phrase names, with or without an article; None when it names none."""
-    words = words[: next((i for i, w in enumerate(words) if i and w.text == "("), len(words))]
-    first = 1 if len(words) > 1 and words[0].lower == "the" else 0
-    last = max(first, len(words) - 1 - (words[-1].text == ","))
-    name = Span(words[first].start, words[last].end)
-    resolved = outlets.resolve(name.of(text))
-    if resolved is not None:
-        return resolved[0]
-    in_context = outlets.find(text, words[0].start, words[last].end)
-    return next((match.key for match in in_context if match.span.covers(name)), None)
 
 
 def _single(text: str, phrase: _Phrase, mentions: Sequence[Mention]) -> Profile:
     words = phrase.words
     inside = [m for m in mentions if words and words[0].start <= m.span.start and m.span.end <= words[-1].end]
-    name = _mentioned(text, words, inside) or name_of(words)
-    role = role_of(words) or (phrase.shared.lower if phrase.shared is not None else None)
-    kind = kind_of(words, name=name, role=role, mentions=inside)
-    if phrase.shares_role and kind == "person":
+    naming = _naming(text, words, inside)
+    name = None if naming is None else naming.name
+    described = words if naming is not None else _described(words)
+    role = _role(described, is_named=naming is not None) or (
+        phrase.shared.lower if phrase.shared is not None else None
+    )
+    kind = kind_of(described, naming=naming, role=role, mentions=inside)
+    if (phrase.shares_role and kind == "person") or (naming is None and is_share([w.lower for w in words])):
         kind = "people"
+    if kind == "unknown" and len(words) > 1 and words[0].lower == "one" and words[1].text == ",":
+        kind = "person"
+    is_human = kind in ("person", "people")
+    if role is None and is_human and naming is None:
+        role = _guessed_role(described)
     low, high, stated = _bounds(phrase, kind, name)
-    nationality = next((text[m.span.start : m.span.end] for m in inside if m.kind == "nationality"), None)
-    nationality = _joined_nationalities(words) or nationality
+    nationality = nationality_of(words, described, name=name) or _mentioned_nationality(text, inside, name)
+    if name is None:
+        role = _without_nationality(role, nationality)
+    institution = institution_of(_whole(text, phrase, described), name) if is_human else None
     return Profile(
         kind=kind, is_named=name is not None, name=name, count_words=stated, at_least=low, at_most=high,
-        nationality=nationality if name is None or nationality not in name.split() else None, role=role,
-        institution=institution_of(words, name) if kind in ("person", "people") else None,
-        anonymity=anonymity_in(text, phrase.span) if name is None else None,
+        nationality=nationality, role=role, institution=institution if institution != nationality else None,
+        anonymity=_anonymity(text, phrase) if name is None else None,
+        access=access_in(text, phrase.span) if name is None and is_human else None,
+        form=form_of(words) if kind in ("document", "unknown") else None,
     )  # fmt: skip
 
 
-def _joined_nationalities(words: Sequence[Word]) -> str | None:
-    """Give the first nationality of a phrase, or "US and European" when two stand together."""
-    for at, word in enumerate(words):
-        if is_nationality(word.text) and not _names_body(words[at + 1 : at + 2]):
-            pair = words[at + 1 : at + 3]
-            is_joined = len(pair) == 2 and pair[0].lower in {"and", "or"} and is_nationality(pair[1].text)
-            return f"{word.text} {pair[0].text} {pair[1].text}" if is_joined else word.text
-    return None
+def _naming(text: str, words: Sequence[Word], mentions: Sequence[Mention]) -> Naming | None:
+    """Give the name of the source; none for "a contact saved as X" and the like, where the name is but an alias."""
+    if is_alias(words):
+        return None
+    core = core_of(words)
+    head = head_of(core)
+    is_thing = head is not None and is_document_noun(head.lower) and not head.is_capital
+    if is_thing and head is not None and not is_role(head.lower):
+        return None
+    mentioned = _mentioned(text, words, mentions)
+    return Naming(mentioned) if mentioned is not None else naming_of(words)
 
 
-def _names_body(after: Sequence[Word]) -> bool:
-    """Tell whether a nationality is the first word of a name ("American Action Network")."""
-    if not after or not after[0].is_capital or is_nationality(after[0].text):
-        return False
-    word = after[0]
-    is_title = is_role(word.lower) or word.is_a("title") or word.is_a("portfolio")
-    return not (is_title or is_role_modifier(word.lower) or is_organisation_noun(word.lower))
+def _role(words: Sequence[Word], *, is_named: bool) -> str | None:
+    if is_named:
+        return role_of(words)
+    core = core_of(words)
+    head = head_of(core)
+    if head is None or not is_personal(core, head):
+        return None
+    role = full_role_of(core[: next(i for i, w in enumerate(core) if w is head) + 1])
+    return role and role_with_field(role, words, next(i for i, w in enumerate(words) if w is head))
+
+
+def _without_nationality(role: str | None, nationality: str | None) -> str | None:
+    return role if role is None or nationality is None else role.replace(f"{nationality} ", "", 1)
+
+
+def _guessed_role(words: Sequence[Word]) -> str | None:
+    """Give the head of a phrase for people, with what modifies it, though it is no known role ("eel-catchers")."""
+    core = core_of(words)
+    head = head_of(core)
+    if head is None or head.is_capital or head.text.isdigit() or head.is_a("pronoun") or head.is_a("number"):
+        return None
+    if head.lower in source_words("collective"):
+        return None
+    return full_role_of(core[: next(i for i, w in enumerate(core) if w is head) + 1], is_known=False)
+
+
+def _described(words: Sequence[Word]) -> Sequence[Word]:
+    """Give the words that tell most: for "one of the people, a banker", the apposition after the comma."""
+    comma = next((i for i, w in enumerate(words) if i and w.text == ","), len(words))
+    head = head_of(core_of(words[:comma]))
+    rest = words[comma + 1 :]
+    is_one_of = words[0].lower == "one" and len(words) > 1 and words[1].lower == "of"
+    is_vague = is_one_of or head is None or (singular_role(head.lower) or head.lower) in _VAGUE
+    if not is_vague or len(rest) < 2 or rest[0].lower not in {"a", "an"}:
+        return words
+    inner = core_of(rest)
+    noun = head_of(inner)
+    return rest if noun is not None and is_personal(inner, noun) else words
+
+
+def _whole(text: str, phrase: _Phrase, described: Sequence[Word]) -> Sequence[Word]:
+    """Give the words of a description with the relative clause after it, which may tell of an employer."""
+    words = words_of(text, phrase.span)
+    first = next((i for i, w in enumerate(words) if w.start == described[0].start), 0)
+    return [*described, *words[first + len(described) :]]
+
+
+def _anonymity(text: str, phrase: _Phrase) -> str | None:
+    first = phrase.words[0].start if phrase.words else phrase.span.start
+    last = phrase.words[-1].end if phrase.words else phrase.span.end
+    return anonymity_in(text, phrase.span) or unnamed_in(text, Span(first, last))
+
+
+def _mentioned_nationality(text: str, mentions: Sequence[Mention], name: str | None) -> str | None:
+    """Give the nationality mentioned beside a name; a description states its own before its head."""
+    if name is None:
+        return None
+    found = next((m.span.of(text) for m in mentions if m.kind == "nationality"), None)
+    return found if found is None or found not in name.split() else None
 
 
 def _bounds(phrase: _Phrase, kind: SourceKind, name: str | None) -> tuple[int | None, int | None, str | None]:
@@ -145,6 +269,8 @@ def _bounds(phrase: _Phrase, kind: SourceKind, name: str | None) -> tuple[int | 
     count = count_of(phrase.words)
     if phrase.shares_role and count.words is None:
         return 1, None, None  # "Iranian, Iraqi and Western sources": the plural is that of them all
+    if kind == "people" and count.words is None and count.at_most == 1:
+        return 2, None, None  # "families of the dead"
     return count.at_least, count.at_most, count.words
 
 
@@ -152,7 +278,12 @@ def _mentioned(text: str, words: Sequence[Word], mentions: Sequence[Mention]) ->
     """Give the name of a person that ends the phrase after a role ("envoy for Syria Ann Lee")."""
     end = next((w.start for i, w in enumerate(words) if i and w.text == ","), words[-1].end if words else 0)
     for mention in mentions:
-        has_role = any(is_role(w.lower) for w in words if w.end <= mention.span.start)
+        before = [w for w in words if w.end <= mention.span.start]
+        while before and (before[-1].is_a("title") or before[-1].text == "."):
+            before.pop()
+        has_role = any(is_role(w.lower) for w in before)
+        if before and (before[-1].is_a("preposition") or before[-1].is_a("determiner")):
+            continue  # "a spokesman for Ann Lee"
         if mention.kind == "person" and has_role and end - 1 <= mention.span.end <= end:
             return mention.span.of(text)
     return None

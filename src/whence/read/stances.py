@@ -1,15 +1,36 @@
 """What a source does to a content: asserts, confirms, denies, cannot confirm, declines to comment, ..."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import cast
 
-from whence.read.cues import verbs_in
-from whence.read.words import words_of
+from whence.read.cues import Verb, cue_forms, verbs_in
+from whence.read.words import Word, words_of
 from whence.records import Span, Stance
 from whence.wordtables import read_rows
 
 _REFUSALS = frozenset({"decline", "refuse"})
+_NOBODY = ("neither ", "nobody", "no one", "none ", "no ")
+_NEGATING = frozenset({"cannot", "without", "unable", "fail", "failed", "fails", "failing"})
+_ABLE = frozenset({"can", "could", "ca", "cannot", "able", "unable"})
+_WILLING = frozenset({"will", "would", "wo"})
+_OPENING = 90  # characters of a content in which its infinitive is looked for
+_TO_DO = re.compile(
+    r"\W*(?:(?:him|her|them|us|me|you|everyone) )?(?:not )?to [“\"‘]?(?!the\b|an?\b|this\b|his\b|her\b)\w"
+)
+_SOMEONE_TO_DO = re.compile(
+    r"\W*(?!(?:that|whether|if|why|how|what|when|who|which|where)\b)(?:[\w’'.,&-]+ ){0,8}?(?:not )?to "
+    r"(?!the\b|an?\b|this\b|that\b|his\b|her\b|their\b|its\b|[A-Z])\w"
+)
+_AHEAD = re.compile(
+    r"\b(?:will|would|wo|shall|’ll|'ll|may|might|could(?! not\b|n[’']t| be an?\b))\b"
+    r"(?!(?: \w+)? (?:have|not have|’ve)\b)"
+    r"|\b(?:going to|about to|set to|likely to|risks?|risked|threatens?|threatened|danger|dangers|threat|threats"
+    r"|looming|imminent|coming|further|unless|if|next|soon|tomorrow)\b",
+    re.I,
+)
 
 
 def stance_of(
@@ -17,27 +38,96 @@ def stance_of(
 ) -> tuple[Stance, bool]:
     """Give the stance that the words of a cue take, and whether they, or a source like "nobody", negate them."""
     words = [word for span in cue for word in words_of(text, span)]
-    nobody = (
-        source[0].of(text).lower().startswith(("neither ", "nobody", "no one", "none ", "no "))
-        if source
-        else False
-    )
-    is_negated = nobody or any(word.is_a("negation") or word.lower in {"cannot", "without"} for word in words)
+    is_nobody = bool(source) and source[0].of(text).lower().startswith(_NOBODY)
+    is_negated = is_nobody or _is_negated(words)
     every = verbs_in(words)
     verbs = [verb for verb in every if verb.lemma != "quote"] or every
-    noun = next((word.lower for word in words if f"noun {word.lower}" in _changes()), None)
-    if noun is not None and (not verbs or verbs[0].stance == "asserts"):
-        return cast(Stance, _changes()[f"noun {noun}"]), is_negated
-    if not verbs:
-        return "asserts", is_negated
-    verb = verbs[0]
-    if verb.lemma in _REFUSALS:
-        return cast(Stance, _changes().get(f"decline {_infinitive(text, content)}", "asserts")), is_negated
-    if is_negated and {"confirm", "deny"} <= {v.lemma for v in verbs}:
-        return "declines to comment", True
-    if is_negated:
-        return cast(Stance, _changes().get(f"not {verb.lemma}", verb.stance)), True
-    return cast(Stance, verb.stance), False
+    stance = _of_noun(words, verbs)
+    if stance is None and not verbs:
+        stance = _changes().get("unable") if "unable" in {w.lower for w in words} else None
+    elif stance is None and verbs[0].lemma in _REFUSALS:
+        stance = _of_refusal(verbs[0], _infinitive(text, content) or _second(verbs))
+    elif stance is None and is_negated:
+        stance = _of_negated(words, verbs)
+    elif stance is None:
+        stance = _of_content(text, verbs[0], content)
+        if verbs[0].lemma in {"cite", "quote"} and _is_cited(words, cue, source):
+            stance = "asserts"
+    return cast(Stance, stance or (verbs[0].stance if verbs else "asserts")), is_negated
+
+
+def _is_negated(words: Sequence[Word]) -> bool:
+    lowers = [word.lower for word in words]
+    is_yet_to = ("yet", "to") in pairwise(lowers)
+    return is_yet_to or any(word.is_a("negation") or word.lower in _NEGATING for word in words)
+
+
+def _of_noun(words: Sequence[Word], verbs: Sequence[Verb]) -> str | None:
+    """Give the stance of a cue that is a noun ("his denial that"), or that a verb leads ("issued a denial")."""
+    noun = next((f"noun {word.lower}" for word in words if f"noun {word.lower}" in _changes()), None)
+    return _changes()[noun] if noun is not None and (not verbs or verbs[0].stance == "asserts") else None
+
+
+def _of_refusal(verb: Verb, what: str) -> str:
+    """Give the stance of "declined to": no comment, unless what is declined says more."""
+    known = _changes().get(f"decline {what}")
+    if known is not None:
+        return known
+    is_about_words = verb.lemma == "decline" or not what or what in cue_forms()
+    return "declines to comment" if is_about_words else "asserts"
+
+
+def _of_negated(words: Sequence[Word], verbs: Sequence[Verb]) -> str:
+    lowers = {word.lower for word in words}
+    lemma = verbs[0].lemma
+    if {"confirm", "deny"} <= {verb.lemma for verb in verbs}:
+        return "declines to comment"
+    kinds = (
+        ["could"]
+        if lowers & _ABLE
+        else ["would"]
+        if lowers & _WILLING
+        else ["never"]
+        if "never" in lowers
+        else []
+    )
+    for kind in (*kinds, ""):
+        changed = _changes().get(f"{kind} not {lemma}".strip())
+        if changed is not None:
+            return changed
+    return verbs[0].stance
+
+
+def _of_content(text: str, verb: Verb, content: Sequence[Span]) -> str | None:
+    """Give the stance of a verb that depends on its content: one to do something, or one about what is to come."""
+    opening = text[content[0].start : min(content[0].end, content[0].start + _OPENING)] if content else ""
+    changes = _changes()
+    loose = changes.get(f"someone to do {verb.lemma}")
+    if loose is not None and _SOMEONE_TO_DO.match(opening):
+        return loose
+    strict = changes.get(f"to do {verb.lemma}")
+    if strict is not None and any(_TO_DO.match(span.of(text)) for span in content):
+        return strict
+    ahead = changes.get(f"ahead {verb.lemma}")
+    return "asserts" if ahead is not None and not _is_ahead(text, content) else ahead
+
+
+def _is_ahead(text: str, content: Sequence[Span]) -> bool:
+    """Tell whether the first sentence of a content is about what will or could come."""
+    for span in content:
+        first = re.split(r"[.!?;](?= )| and that ", span.of(text), maxsplit=1)[0]
+        if _AHEAD.search(first):
+            return True
+    return False
+
+
+def _is_cited(words: Sequence[Word], cue: Sequence[Span], source: Sequence[Span]) -> bool:
+    """Tell whether the source is the one that is cited ("citing two aides", "was quoted"), not the one that cites."""
+    return (bool(source) and source[0].start >= cue[-1].end) or any(word.is_a("be") for word in words)
+
+
+def _second(verbs: Sequence[Verb]) -> str:
+    return verbs[1].lemma.split()[0] if len(verbs) > 1 else ""
 
 
 def _infinitive(text: str, content: Sequence[Span]) -> str:

@@ -4,50 +4,87 @@ from collections.abc import Iterator, Sequence
 
 from whence.read.anonymity import anonymity_spans
 from whence.read.contents import Right, inverted_subject, right_of
-from whence.read.cues import Cue, find_cues
+from whence.read.cues import Cue, cue_span, find_cues
 from whence.read.drafts import Draft, Scene
-from whence.read.passives import find_in_passive, find_quoted
+from whence.read.passives import find_in_passive, find_reduced
 from whence.read.phrases import Range, can_speak, has_verb, is_verb_like, subject_before
 from whence.read.pieces import Told, content_of
+from whence.read.relatives import find_relative
+from whence.read.relays import find_quoted
 from whence.read.speakers import phrase_after
+from whence.read.split_cues import find_split
 from whence.read.words import Word, is_dash, span_of
+from whence.records import Span
 
 _SHORTEST = 3  # words, the comma among them, before an inverted cue
 
 
-def find_by_verbs(scene: Scene, number: int) -> Iterator[Draft]:
-    """Yield what the verbs of one sentence attribute, from left to right."""
+def find_by_verbs(scene: Scene, number: int, *, is_inner: bool = False) -> Iterator[Draft]:
+    """Yield what the verbs of one sentence attribute, from left to right; `is_inner`: of words inside a quotation."""
     words = scene.words[number]
-    hidden = anonymity_spans(scene.document.text, scene.sentences[number].span)
-    cues = [
-        cue
-        for cue in find_cues(words)
-        if not any(span_of(words, cue.head, cue.last).overlaps(s) for s in hidden)
-    ]
+    cues = [cue for cue in _open_cues(scene, number) if is_inner or "g" not in cue.verb.frames]
+    yield from find_split(words, number)
+    yield from find_reduced(scene, number)
     main: Range | None = None
     for order, cue in enumerate(cues):
-        if cue.form == "ing" and cue.verb.lemma in {"cite", "quote"} and not words[cue.first].is_a("be"):
-            continue  # "citing two officials" is read in `phrasal.py`
+        outlet = None if cue.is_passive else _subject(words, cue, main)
         special = list(
-            find_in_passive(scene, number, cue) if cue.is_passive else find_quoted(scene, number, cue)
+            find_in_passive(scene, number, cue, cues[order + 1 :])
+            if cue.is_passive
+            else find_quoted(scene, number, cue, outlet)
         )
         if special or cue.is_passive:
             yield from special
             continue
+        if (relative := find_relative(scene, number, cue)) is not None:
+            yield relative
+            continue
         is_inverted = _is_inverted(words, cue)
-        subject = inverted_subject(words, cue) if is_inverted else _subject(words, cue, main)
+        subject = inverted_subject(words, cue) if is_inverted else outlet
         if subject is None or not can_speak(words, *subject):
             continue
         right = Right(None, None, subject[1]) if is_inverted else right_of(words, cue)
         content = content_of(scene, number, Told(cue, subject, right, cues[order + 1 :]))
         if not content:
             continue
+        content = _with_hearer(words, right, content)
         if subject[1] <= cue.first or is_inverted:
             main = subject
+        if cue.verb.lemma == "tell" and right.begin is None and words[subject[1] - 1].is_a("hearing"):
+            yield Draft(number, (), (cue_span(words, cue),), tuple(content))  # "..., court told"
+            continue
         hearer = span_of(words, *right.hearer) if right.hearer else None
-        yield Draft(
-            number, (span_of(words, *subject),), (span_of(words, cue.first, cue.last),), tuple(content), hearer
-        )
+        yield Draft(number, (span_of(words, *subject),), (cue_span(words, cue),), tuple(content), hearer)
+
+
+def _with_hearer(words: Sequence[Word], right: Right, content: Sequence[Span]) -> list[Span]:
+    """Give the content of an order with those who have to carry it out: "urged `the council to act`"."""
+    begin, hearer = right.begin, right.hearer
+    if begin is None or hearer is None or begin != hearer[1] or words[hearer[0]].lower == "to":
+        return list(content)
+    first = begin + (words[begin].is_quoted and not words[begin].is_word)
+    is_order = any(w.lower == "to" for w in words[first : first + 2]) and words[first].lower in {"to", "not"}
+    if not is_order or content[0].start != words[begin].start:
+        return list(content)
+    return [Span(words[hearer[0]].start, content[0].end), *content[1:]]
+
+
+def _open_cues(scene: Scene, number: int) -> list[Cue]:
+    """Give the cues of a sentence but for those of words like "who declined to be named"."""
+    words = scene.words[number]
+    hidden = anonymity_spans(scene.document.text, scene.sentences[number].span)
+    return [
+        cue
+        for cue in find_cues(words)
+        if not any(span_of(words, cue.head, cue.last).overlaps(s) for s in hidden)
+        and not _is_read_elsewhere(words, cue)
+    ]
+
+
+def _is_read_elsewhere(words: Sequence[Word], cue: Cue) -> bool:
+    """Tell "citing two officials", read in `phrasal.py`, and "was asked", a question and no answer."""
+    is_citing = cue.form == "ing" and cue.verb.lemma in {"cite", "quote"} and not words[cue.first].is_a("be")
+    return is_citing or (cue.is_passive and cue.verb.lemma == "ask")
 
 
 def _subject(words: Sequence[Word], cue: Cue, main: Range | None) -> Range | None:
@@ -57,11 +94,34 @@ def _subject(words: Sequence[Word], cue: Cue, main: Range | None) -> Range | Non
         before is None or before.text in {",", "—", "–"} or before.lower in {"and", "while", "by"}
     ):
         return main or _first_subject(words, cue.first)
-    if before is not None and before.lower in {"and", "but", "or"} and main is not None:
-        return main
+    if before is not None and before.lower in {"and", "but", "or"}:
+        return main or _first_subject(words, cue.first)
     if before is not None and before.text == "," and cue.first >= 2 and words[cue.first - 2].is_quoted:
-        return None
+        return _with_quoted(words, cue)
+    if (
+        before is not None
+        and before.text == ","
+        and main is not None
+        and (and_at := _inserted_after_and(words, cue))
+    ):
+        return main if main[1] < and_at else None
     return subject_before(words, cue.first)
+
+
+def _with_quoted(words: Sequence[Word], cue: Cue) -> Range | None:
+    """Give a subject whose apposition ends in a quotation: "Rui, who spoke “for the crew”, confirmed"."""
+    first = cue.first - 2
+    while first and words[first].is_quoted:
+        first -= 1
+    is_part = first > 0 and words[first].is_word and not words[min(first + 2, cue.first - 2)].is_capital
+    subject = subject_before(words, cue.first) if is_part else None
+    return subject if subject is not None and subject[0] < first else None
+
+
+def _inserted_after_and(words: Sequence[Word], cue: Cue) -> int | None:
+    """Give the "and" of "and, through his lawyers, demanded"; None when the comma closes something else."""
+    opener = next((i for i in range(cue.first - 2, 0, -1) if words[i].text == ","), None)
+    return opener - 1 if opener is not None and words[opener - 1].lower in {"and", "but"} else None
 
 
 def _first_subject(words: Sequence[Word], limit: int) -> Range | None:
@@ -72,13 +132,18 @@ def _first_subject(words: Sequence[Word], limit: int) -> Range | None:
     return phrase_after(words, 0) if limit == 0 else None
 
 
+def _is_after_and(words: Sequence[Word], at: int) -> bool:
+    return at == 1 and words[0].lower in {"and", "but", "yet"}
+
+
 def _is_inverted(words: Sequence[Word], cue: Cue) -> bool:
     """Tell whether the speaker follows the verb, as in "..., said the minister."."""
     if cue.first == 0 or "q" not in cue.verb.frames or cue.head != cue.first:
         return False
     before = words[cue.first - 1]
     is_after_quotation = before.is_quoted and cue.form in {"past", "third", "base"}
-    is_after_mark = "r" not in cue.verb.frames and (before.text == "," or is_dash(words, cue.first - 1))
+    is_free = "r" not in cue.verb.frames or (cue.first > 1 and words[cue.first - 2].is_quoted)
+    is_after_mark = is_free and (before.text == "," or is_dash(words, cue.first - 1))
     if not (is_after_quotation or is_after_mark) or cue.form == "ing":
         return False
     phrase = inverted_subject(words, cue)
@@ -86,14 +151,19 @@ def _is_inverted(words: Sequence[Word], cue: Cue) -> bool:
         return False
     if is_after_quotation:
         return True
+    if before.text == "," and _inserted_after_and(words, cue) is not None:
+        return False
+    subject = subject_before(words, cue.first)
+    if before.text == "," and subject is not None and (subject[0] == 0 or _is_after_and(words, subject[0])):
+        return False  # "The owners, who left in May, deny"
     end = phrase[1]
     is_closed = (
-        end >= len(words) or not words[end].is_word or words[end].is_a("time") or words[end].is_a("preposition")
+        end >= len(words)
+        or not words[end].is_word
+        or any(words[end].is_a(n) for n in ("time", "preposition", "subordinator"))
     )
     if not is_closed or words[phrase[0]].is_a("pronoun") or words[phrase[0]].is_a("object_pronoun"):
         return False
     if words[0].is_a("pronoun") or has_verb(words, 1, cue.first - 1):
         return True
-    return (
-        cue.first > _SHORTEST and not words[0].is_a("preposition") and subject_before(words, cue.first) is None
-    )
+    return cue.first > _SHORTEST and not words[0].is_a("preposition") and subject is None

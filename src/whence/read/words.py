@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from whence.read.quotations import Quotation
@@ -10,7 +11,7 @@ from whence.records import Span
 
 _WORD = re.compile(
     r"(?:[A-Za-z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Col|Lt|Sgt|Capt|Prof|Rev|St|Sens|Reps|Maj|Adm|Jr|Sr)\."
-    r"|\w+?(?=n[’']t\b)|n[’']t\b|[’'](?:s|re|ve|ll|d|m|S)\b|\w+(?:[-‑.]\w+|[’'](?!s\b|S\b|re\b|ve\b|ll\b|d\b|m\b)\w+)*"
+    r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?\b|@\w+|\w+?(?=n[’']t\b)|n[’']t\b|[’'](?:s|re|ve|ll|d|m|S)\b|\w+(?:[-‑.]\w+|[’'](?!s\b|S\b|re\b|ve\b|ll\b|d\b|m\b)\w+)*"
     r"|''|[^\w\s]"
 )
 _DASHES = frozenset("–—")
@@ -41,6 +42,15 @@ class Word(NamedTuple):
 
 def words_of(text: str, within: Span, quotations: Sequence[Quotation] = ()) -> list[Word]:
     """Give the words of a range; `quotations` are those that overlap it, in order."""
+    return _cut(text, within, quotations) if quotations else list(_plain_words(text, within))
+
+
+@lru_cache(maxsize=512)  # spans: the readers of one article ask for the same few again and again
+def _plain_words(text: str, within: Span) -> tuple[Word, ...]:
+    return tuple(_cut(text, within, ()))
+
+
+def _cut(text: str, within: Span, quotations: Sequence[Quotation]) -> list[Word]:
     found: list[Word] = []
     inside = 0
     classes = class_index()

@@ -4,21 +4,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from whence.records import (
-    Attribution,
-    Channel,
     Document,
     Mention,
-    Profile,
     Quantity,
     Reading,
     Span,
     Stamp,
     TimeMention,
 )
+from whence.show.attribution_payload import AttributionPayload, LinePayload, make_attributions
 from whence.show.evidence import make_dates
-from whence.show.outlet_names import name_outlet
 from whence.show.payloads import DatesPayload
-from whence.show.places import Range, map_span, map_spans
+from whence.show.places import Range, map_span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,14 +40,6 @@ class DatelinePayload:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LinePayload:
-    """A line of the article's head and where it stands."""
-
-    words: str
-    spans: list[Range]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BlockPayload:
     """A piece of the file, and why it was taken for its kind."""
 
@@ -58,48 +47,6 @@ class BlockPayload:
     spans: list[Range]
     detail: str
     reason: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SpeakerPayload:
-    """Who a source is, as the text puts it; what is not stated is null."""
-
-    kind: str
-    named: bool
-    name: str | None
-    stated: str | None
-    at_least: int | None
-    at_most: int | None
-    nationality: str | None
-    role: str | None
-    institution: str | None
-    anonymity: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChannelPayload:
-    """To whom the source spoke; `outlet` null: to reporters at large."""
-
-    outlet: str | None
-    words: str
-    spans: list[Range]
-    is_self: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AttributionPayload:
-    """A passage that says someone said something; `parent` is the one whose content holds it."""
-
-    id: str
-    source: list[Range]
-    cue: list[Range]
-    content: list[Range]
-    kind: str
-    stance: str
-    is_negated: bool
-    channel: ChannelPayload | None
-    speaker: SpeakerPayload | None
-    parent: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,7 +127,7 @@ def make_reading_payload(document: Document, reading: Reading) -> ReadingPayload
             for block in document.blocks
         ],
         sentences=_hull(document, (sentence.span for sentence in reading.sentences)),
-        attributions=[_make_attribution(document, attribution) for attribution in reading.attributions],
+        attributions=make_attributions(document, reading.attributions),
         mentions=[_make_mention(document, mention) for mention in reading.mentions],
         times=[_make_time(document, time) for time in reading.times],
         quantities=[_make_quantity(document, quantity) for quantity in reading.quantities],
@@ -220,45 +167,6 @@ def _make_dateline(document: Document) -> DatelinePayload | None:
         place=dateline.place,
         outlet=dateline.outlet,
         spans=map_span(document, dateline.span),
-    )
-
-
-def _make_attribution(document: Document, attribution: Attribution) -> AttributionPayload:
-    return AttributionPayload(
-        id=attribution.id,
-        source=map_spans(document, attribution.source),
-        cue=map_spans(document, attribution.cue),
-        content=map_spans(document, attribution.content),
-        kind=attribution.kind,
-        stance=attribution.stance,
-        is_negated=attribution.is_negated,
-        channel=None if attribution.channel is None else _make_channel(document, attribution.channel),
-        speaker=None if attribution.speaker is None else _make_speaker(attribution.speaker),
-        parent=attribution.parent_id,
-    )
-
-
-def _make_channel(document: Document, channel: Channel) -> ChannelPayload:
-    return ChannelPayload(
-        outlet=name_outlet(channel.outlet),
-        words=channel.span.of(document.text),
-        spans=map_span(document, channel.span),
-        is_self=channel.is_self,
-    )
-
-
-def _make_speaker(profile: Profile) -> SpeakerPayload:
-    return SpeakerPayload(
-        kind=profile.kind,
-        named=profile.is_named,
-        name=profile.name,
-        stated=profile.count_words,
-        at_least=profile.at_least,
-        at_most=profile.at_most,
-        nationality=profile.nationality,
-        role=profile.role,
-        institution=profile.institution,
-        anonymity=profile.anonymity,
     )
 
 

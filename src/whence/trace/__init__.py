@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from whence.conclusions import SURE, Alignment, Credit, Derivation, Report, Trace
 from whence.outlets import OutletTable
+from whence.read import told
 from whence.records import Document, Reading, Span
 from whence.settings import Settings
 from whence.trace.accounts import article_text, gather_accounts
@@ -38,7 +39,7 @@ def trace_case(
     documents: Sequence[Document], readings: Sequence[Reading], *, outlets: OutletTable, settings: Settings
 ) -> Trace:
     """Give all that can be traced between `documents`; the order they come in changes nothing."""
-    documents, readings = settle_outlets(documents, readings, outlets=outlets)
+    documents, readings = settle_outlets(documents, [told(r) for r in readings], outlets=outlets)
     by_id = {d.id: d for d in sorted(documents, key=lambda d: d.id)}
     read = {r.document_id: r for r in readings}
     weights = load_weights(article_texts(by_id.values()))

@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from whence.conclusions import Claim, Report, Statement, Trace, Weighing
+from whence.read import told
 from whence.records import Attribution, Document, Reading, make_id
 from whence.trace import article_texts, find_own_spans
 from whence.trace.words import WordWeights, load_weights
-from whence.weigh.assertions import find_resting, settle_assertions
+from whence.weigh.assertions import find_resting, settle_assertions, settle_headlines
 from whence.weigh.chains import Trail
 from whence.weigh.doubts import View
 from whence.weigh.findings import find_findings
@@ -37,7 +38,7 @@ class _Pile:
 def weigh_case(documents: Sequence[Document], readings: Sequence[Reading], trace: Trace) -> Weighing:
     """Give the claims of a pile with their origins, what bears them, and what to check first."""
     by_id = {d.id: d for d in sorted(documents, key=lambda d: d.id)}
-    read = {r.document_id: r for r in readings}
+    read = {r.document_id: told(r) for r in readings}
     reports = {r.id: r for r in trace.reports}
     resting = find_resting(trace)
     statements = [
@@ -86,7 +87,9 @@ def _is_worth_showing(slot: Slot) -> bool:
 
 def _claim(slot: Slot, pile: _Pile) -> tuple[Claim, list[Statement]]:
     """Give the claim of a slot, and those of its statements that stand together."""
-    statements = settle_assertions(unify_utterances(slot.statements, pile.documents), pile.resting)
+    statements = settle_headlines(
+        settle_assertions(unify_utterances(slot.statements, pile.documents), pile.resting), pile.documents
+    )
     together = find_compatible(statements, pile.documents)
     n_apart = len(statements) - len(together)
     groups = unnamed_groups(together, pile.attributions, pile.documents)

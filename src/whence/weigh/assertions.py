@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from whence.conclusions import Statement, Trace
+from whence.records import Document
 from whence.trace import SUGGESTED, document_report_id
 
 ASSERTION = "assertion:"  # origin key of a document's own words, with the document's id
@@ -22,6 +23,30 @@ def find_resting(trace: Trace) -> dict[str, frozenset[str]]:
         if derivation.probability > SUGGESTED:
             resting.setdefault(derivation.document_id, set()).add(derivation.report_id)
     return {key: frozenset(found) for key, found in resting.items()}
+
+
+def settle_headlines(statements: Sequence[Statement], documents: Mapping[str, Document]) -> list[Statement]:
+    """Give the statements of one claim, each headline put down to the one speaker whom its article has for the claim.
+
+    A headline is of the same document as the words that it sums up: it is no second origin beside them.
+    """
+    spoken: dict[str, set[str]] = {}
+    heads = []
+    for statement in statements:
+        is_head = statement.attribution_id is None and (
+            documents[statement.document_id].headline == statement.sentence
+        )
+        heads.append(is_head)
+        if not is_head and statement.origin is not None:
+            spoken.setdefault(statement.document_id, set()).add(statement.origin)
+    settled = []
+    for statement, is_head in zip(statements, heads, strict=True):
+        origins = spoken.get(statement.document_id, set())
+        is_own = statement.origin == f"report:{document_report_id(statement.document_id)}"
+        if is_head and is_own and len(origins) == 1:
+            statement = replace(statement, origin=next(iter(origins)))
+        settled.append(statement)
+    return settled
 
 
 def settle_assertions(

@@ -16,7 +16,7 @@ _AND_THAT = re.compile(
     r"[,;]?\s+and\s+(?:that\s+|(?=(?:described|called|dismissed|blamed|accused|insisted|added|said)\b))"
 )
 _AND_WIDE = re.compile(r"(?<=long|wide|high|deep|tall)\s+and\s+(?=[\w.,]+ \w+ (?:long|wide|high|deep|tall)\b)")
-_LEAST_WORDS = 4  # a shorter content says too little to be compared
+_LEAST_WORDS = 5  # a shorter content says too little to be compared
 _WORD = re.compile(r"\w+")
 _OPENING = re.compile(r"[\s,;:–—-]*(?:(?:and|but|while|though|although|as|so)\b)?[\s,]*")
 _REST_WORDS = 8  # of a sentence beside what is attributed in it, from which the rest says something of its own

@@ -1,0 +1,85 @@
+"""The body of a source that is called by it alone: "its spokeswoman", "one of their wardens", "a spokesman"."""
+
+import re
+from collections.abc import Sequence
+
+from whence.read.bearers import bearer_of
+from whence.read.drafts import Draft, Scene
+from whence.read.names import is_common, name_run, written
+from whence.read.roles import is_organisation_noun, is_role
+from whence.read.sources import split_groups
+from whence.read.words import Word
+
+_OWNED = re.compile(r"(?:(?:one|two|three|several|some|both|another) of )?(?:its|their) ", re.I)
+_BARE = re.compile(
+    r"(?:a|the) (?:spokes(?:man|woman|person)|spokespeople|company spokes\w+|press officer)\b,?$", re.I
+)
+_OPENING = 6  # words of a sentence in which its subject begins
+_MOST_BEFORE = 2  # words of a body's description before its noun ("the canal trust")
+
+
+def body_of_owned(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> str | None:
+    """Give the body that "its" or a bare "a spokesman" is of; None when the sentence and the one before name none.
+
+    A body that speaks comes before one that is only spoken of.
+    """
+    start = draft.source[0].start
+    words = scene.document.text[start : draft.source[-1].end]
+    is_owned = _OWNED.match(words) is not None
+    if not is_owned and not _BARE.match(words):
+        return None
+    if not is_owned:
+        return _speaking(scene, draft.sentence, start, drafts) or _opening(scene, draft.sentence, start)
+    for number in range(draft.sentence, max(-1, draft.sentence - 2), -1):
+        found = _speaking(scene, number, start, drafts) or _mentioned(scene.words[number], start)
+        if found is not None:
+            return found
+    return None
+
+
+def _speaking(scene: Scene, number: int, before: int, drafts: Sequence[Draft]) -> str | None:
+    for draft in drafts:
+        if draft.sentence != number or not draft.source or draft.source[0].start >= before:
+            continue
+        profile = split_groups(scene.document.text, draft.source[0])[0][1]
+        if profile.kind == "organisation":
+            return profile.name or _mentioned(scene.words[number], before)
+    return None
+
+
+def _opening(scene: Scene, number: int, before: int) -> str | None:
+    """Give the body that a sentence opens with: "Lumora had paid, a spokeswoman said"."""
+    words = [w for w in scene.words[number] if w.is_word or w.is_quoted][:_OPENING]
+    words = words[next((i for i, w in enumerate(words) if w.is_word), len(words)) :]
+    if not words or words[0].start >= before:
+        return None
+    first = 1 if words[0].lower == "the" and len(words) > 1 else 0
+    if first and is_organisation_noun(words[1].lower):
+        return words[1].text
+    run = name_run(words, first)
+    name = written(run) if run else ""
+    is_body = bool(run) and bearer_of(scene.document.text, name, near=run[0].start) == "organisation"
+    return name if is_body else None
+
+
+def _mentioned(words: Sequence[Word], before: int) -> str | None:
+    """Give the first body of a sentence: a name that ends in a noun for bodies, or "the trust"."""
+    for at, word in enumerate(words):
+        if word.start >= before:
+            return None
+        if not is_organisation_noun(word.lower) or is_role(word.lower):
+            continue
+        first = at
+        while first and words[first - 1].is_capital and words[first - 1].lower != "the":
+            first -= 1
+        run = name_run(words, first) if word.is_capital else []
+        if len(run) > 1 and not all(is_common(w.lower) for w in run):
+            return written(run)
+        start = next(
+            (i for i in range(at - 1, max(-1, at - 2 - _MOST_BEFORE), -1) if words[i].lower == "the"), None
+        )
+        after = words[at + 1] if at + 1 < len(words) else None
+        is_owner = after is not None and (after.text in {"’s", "'s", "’", "'"} or is_role(after.lower))
+        if start is not None and not is_owner and all(w.is_word for w in words[start:at]):
+            return written(words[start + 1 : at + 1])
+    return None

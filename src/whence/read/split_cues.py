@@ -1,0 +1,78 @@
+"""Attributions by verbs that words stand inside of: "I take it back", "put the toll at 31"."""
+
+from collections.abc import Iterator, Sequence
+
+from whence.read.contents import content_end
+from whence.read.cues import Cue, cue_at, is_after_noun, split_forms
+from whence.read.drafts import Draft
+from whence.read.phrases import Range, can_speak, is_verb_like, subject_before
+from whence.read.words import Word, span_of
+
+_OBJECTS = frozenset({"it", "that", "this", "them", "him", "her"})
+_FIGURE_REACH = 12  # words between "put" and the "at" of "put the number of missing at 31"
+_FIGURE_MARKS = frozenset({"at", "to", "as", "ahead", "behind"})
+_PUT = {
+    "gave": "past", "given": "past", "gives": "third", "put": "past", "puts": "third", "putting": "ing",
+    "estimated": "past", "estimates": "third", "pegged": "past", "pegs": "third", "placed": "past",
+    "places": "third", "pegging": "ing",
+}  # fmt: skip
+
+
+def find_split(words: Sequence[Word], number: int) -> Iterator[Draft]:
+    """Yield the attributions of one sentence whose cue or content is cut by other words."""
+    for at in range(1, len(words) - 2):
+        if words[at].is_quoted:
+            continue
+        lower = words[at].lower
+        if lower in split_forms() and words[at + 1].lower in _OBJECTS:
+            yield from _taken_back(words, number, at)
+        elif lower in _PUT:
+            yield from _put_at(words, number, at)
+
+
+def _taken_back(words: Sequence[Word], number: int, at: int) -> Iterator[Draft]:
+    entry = split_forms()[words[at].lower].get(words[at + 2].lower)
+    cue = cue_at(words, at, *entry) if entry is not None else None
+    subject = _subject(words, cue) if cue is not None else None
+    if cue is not None and subject is not None:
+        spans = span_of(words, cue.first, at + 1), span_of(words, at + 2, at + 3)
+        yield Draft(number, (span_of(words, *subject),), spans, (span_of(words, at + 1, at + 2),))
+
+
+def _put_at(words: Sequence[Word], number: int, at: int) -> Iterator[Draft]:
+    """Yield "state television put the number of missing at 31"; a figure has to follow."""
+    mark = next(
+        (i for i in range(at + 2, min(at + _FIGURE_REACH, len(words) - 1)) if _is_figure(words, i)), None
+    )
+    if mark is None or any(
+        not w.is_word or is_verb_like(words, i) for i, w in enumerate(words[at + 1 : mark], at + 1)
+    ):
+        return
+    is_participle = _PUT[words[at].lower] == "ing"
+    subject = subject_before(words, at)
+    if subject is None or not can_speak(words, *subject) or (is_participle and not is_after_noun(words, at)):
+        return
+    end = content_end(words, at + 1, len(words))
+    commas = (i for i in range(mark + 2, end) if words[i].text == "," and not words[i].is_quoted)
+    first = at
+    while first > subject[1] and (words[first - 1].is_a("have") or words[first - 1].is_a("adverb")):
+        first -= 1
+    content = span_of(words, at + 1, next(commas, end))
+    yield Draft(number, (span_of(words, *subject),), (span_of(words, first, at + 1),), (content,))
+
+
+def _is_figure(words: Sequence[Word], at: int) -> bool:
+    """Tell whether "at 31", "at "around 120"" or "four points ahead" stands here."""
+    if words[at].lower == "as":
+        return any(w.text[0].isdigit() or w.is_a("number") for w in words[at + 1 : at + 6])
+    if words[at].lower in {"ahead", "behind"}:
+        return words[at - 1].lower in {"points", "point", "votes", "seats"}
+    if words[at].lower not in _FIGURE_MARKS:
+        return False
+    near = words[at + 1 : at + 5]
+    marks = (i for i, w in enumerate(near) if w.lower in {"and", "the"})
+    return any(w.text[0].isdigit() or w.is_a("number") for w in near[: next(marks, len(near))])
+
+
+def _subject(words: Sequence[Word], cue: Cue) -> Range | None:
+    return subject_before(words, cue.first)
