@@ -31,7 +31,16 @@ def read_sets(folder: Path, *, part: str) -> Iterator[tuple[str, int, str, Names
     """Yield (set, number in it, text, names) of "train" or "dev"; `folder` holds the sets unpacked."""
     for name, number, text, names in _texts(folder):
         if (name in ("gum news", "re3d") and number % HELD == HELD - 1) == (part == "dev"):
-            yield name, number, text, names
+            yield name, number, text, _longest(names)
+
+
+def _longest(names: Names) -> Names:
+    """Give the names that stand in no longer one; of two of the same words the first."""
+    kept: Names = []
+    for start, end, kind in sorted(dict.fromkeys(names), key=lambda name: (name[0], -name[1])):
+        if not kept or end > kept[-1][1]:
+            kept.append((start, end, kind))
+    return kept
 
 
 def _texts(folder: Path) -> Iterator[tuple[str, int, str, Names]]:

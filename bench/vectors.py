@@ -1,7 +1,7 @@
 """How near sentence vectors lie to meaning: `python bench/vectors.py DATA`, the folder that holds sts.tar.gz.
 
-Spearman's correlation of the cosine of two sentences' vectors with how alike people found them: the dev part of STS-B, and
-the headlines and news of SemEval 2012 to 2014. Beside it the cosine of counts of words, which knows nothing of meaning.
+Spearman's correlation of the cosine of two sentences' vectors with how alike people found them: the dev part of STS-B,
+and the headlines and news of SemEval 2012 to 2014. Beside it the cosine of counts of words, which knows no meaning.
 """
 
 import csv

@@ -19,9 +19,7 @@ Stance = Literal[
     "repeats", "predicts", "orders",
 ]  # fmt: skip
 Certainty = Literal["certain", "probable", "possible", "unlikely"]
-MentionKind = Literal[
-    "person", "organisation", "outlet", "place", "nationality", "role", "product", "event"
-]
+MentionKind = Literal["person", "organisation", "outlet", "place", "nationality", "role", "product", "event"]
 ReportForm = Literal["verb", "according", "told", "noun", "byline", "tag", "link", "described", "anaphor"]
 RelationKind = Literal[
     "agree", "refines", "different scope", "superseded", "conflict", "denied", "unconfirmed by",
@@ -246,7 +244,9 @@ class Attribution:
     denies_content: bool = False  # the main statement of the content is negated: "that no ship had sailed"
     writer: Literal["neutral", "backs", "doubts"] = "neutral"  # "revealed" backs, "claimed" doubts
     voice: Literal["information", "opinion"] = "information"  # opinion: a judgement, a wish, a forecast
-    is_told: bool = True  # False: the writer says what the source knows, wants or feels; it need have told nobody
+    is_told: bool = (
+        True  # False: the writer says what the source knows, wants or feels; it need have told nobody
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,9 @@ class Settings:
     max_text_chars: int = 300_000  # of one article as cleaned; five times the longest features in print
 
     # read
-    reader: ReaderName = "learned"  # who finds attributions: a trained network and the rules, or the rules alone
+    reader: ReaderName = (
+        "learned"  # who finds attributions: a trained network and the rules, or the rules alone
+    )
 
     # trace
     shingle_words: int = 5  # words in an n-gram of the passage index

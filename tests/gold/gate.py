@@ -45,6 +45,21 @@ def score_learned() -> dict[str, float]:
     return _score_reader("learned", "learned")
 
 
+@cache
+def score_sources() -> dict[str, float]:
+    """Read the marked articles that were looked at while whence was written, and those that were only scored."""
+    import sources
+    from marked import GOLD, read_marked
+
+    scores = {}
+    for part in ("dev", "held"):
+        figures = sources.figures(sources.score(read_marked(GOLD / part), "learned"))
+        scores |= {
+            f"sources, {part}, {name}": value for name, value in figures.items() if name in sources.GOALS
+        }
+    return scores
+
+
 def _score_reader(name, reader) -> dict[str, float]:
     import reading
     from whence.outlets import load_outlets
@@ -87,6 +102,7 @@ SCORERS: dict[str, Callable[[], dict[str, float]]] = {
     "cleaning": score_cleaning,
     "reading": score_reading,
     "learned": score_learned,
+    "sources": score_sources,
     "example": score_example,
 }
 

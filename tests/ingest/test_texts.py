@@ -118,7 +118,7 @@ def test_right_to_left_and_invisible_characters_lose_nothing(document):
     words = "قال المجلس يوم الاثنين إن السد سيتم إصلاحه بحلول الربيع، في رسالة إلى البلدة."
     found = document(f"\ufeff\u200f{words}\u200b\r\n\r\n\u202e{words}\u202c")
     assert found.blocks[0].span.of(found.text) == words
-    assert found.language is None
+    assert found.language == "ar"
 
 
 def test_the_text_is_the_decoded_file_to_the_character(document):

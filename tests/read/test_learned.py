@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from dataclasses import replace
 from types import SimpleNamespace
 
 import numpy as np
@@ -201,11 +202,18 @@ def test_the_model_reads_an_invented_article_whatever_the_threads():
     cues = [cue[0].of(text) for _, cue, _ in runs[0].attributions]
     assert len(cues) == 3
     assert all("said" in c or "told" in c or "adding" in c for c in cues)
-    assert ("Dana Orrin", "person") in [(span.of(text).removeprefix("Mayor "), kind) for span, kind in runs[0].names]
+    assert ("Dana Orrin", "person") in [
+        (span.of(text).removeprefix("Mayor "), kind) for span, kind in runs[0].names
+    ]
 
 
 def test_the_vectors_of_texts_that_mean_the_same_lie_near():
-    texts = ["The harbour will be shut on Friday.", "On Friday the port closes.", "The cake needs three eggs.", ""]
+    texts = [
+        "The harbour will be shut on Friday.",
+        "On Friday the port closes.",
+        "The cake needs three eggs.",
+        "",
+    ]
     vectors = load_learned().embed(texts)
     assert np.allclose(np.linalg.norm(vectors[:3], axis=1), 1)
     assert not vectors[3].any()
@@ -246,7 +254,7 @@ def test_a_longer_name_takes_the_place_of_its_part_and_a_surname_that_of_its_per
     assert join_names(text, outlet, [(university, "organisation")]) == outlet
 
 
-SAYS = "said " * 20  # so that every cue is a verb
+SAYS = "said" * 30  # so that the cue at 64 is a verb
 
 
 def draft(source, cue, content):
@@ -280,3 +288,39 @@ def test_a_reading_says_what_read_it_and_finds_what_is_nested():
     outer, inner = found.attributions
     assert (outer.cue[0].of(text), inner.cue[0].of(text)) == ("said", "told")
     assert inner.parent_id == outer.id
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Yes.",
+        "—",
+        "“No",
+        "”",
+        "Orrin said “the ferry sank and that was that.\nIt was cold.",
+        "He said: ''We will “go” home'' and \"never return.",
+        "“" + "It rained on the valley and nobody came to help us. " * 60 + "” said Orrin.",
+        "“It sank.\n\n“It had to,” said Orrin. “It " + "was old and " * 300 + "rotten.",
+        "WHAT IMMIGRATIONWAFFLINGREFLECTS AND WHY THEAFTERSHOCKRATTLES. The company said it. " * 9,
+        "said " * 2_000,
+        "word" * 4_000,
+        "\n".join(["Orrin said it sank."] * 600),
+    ],
+)  # fmt: skip
+def test_whatever_stands_there_is_read_and_every_span_is_inside(text):
+    found = read_document(plain_document(text), outlets=load_outlets(), reader="learned")
+    spans = [s for a in found.attributions for s in (*a.source, *a.cue, *a.content)]
+    spans += [mention.span for mention in found.mentions]
+    assert all(0 <= s.start < s.end <= len(text) and s.of(text).strip() for s in spans)
+
+
+def test_another_language_is_read_by_the_rules_and_the_reading_says_so():
+    document = replace(plain_document("Der Rat sagte, die Brücke bleibe zu."), language="de")
+    found = read_document(document, outlets=load_outlets(), reader="learned")
+    assert found.reader == "rules 1, made for English; the text is 'de'"
+
+
+def test_a_model_of_another_version_is_said(tmp_path, monkeypatch):
+    monkeypatch.setattr("whence.read.learned.FORMAT", 99)
+    with pytest.raises(WhenceError, match=r"model format 2, this version reads 99; install the model"):
+        load_learned()

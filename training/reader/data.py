@@ -67,9 +67,7 @@ def load_articles(folder: Path, tokenizer: Any) -> Iterator[Article]:
         sentences = list(find_sentences(document))
         quotations = find_quotations(document)
         drafts = find_drafts(set_scene(document, sentences, quotations))
-        words = cut_words(
-            document.text, sentences, quotations=quotations, tokenizer=tokenizer, drafts=drafts
-        )
+        words = cut_words(document.text, sentences, quotations=quotations, tokenizer=tokenizer, drafts=drafts)
         tags, spans = label(words, read_gold(path))
         yield Article(name, words, tags, spans)
 

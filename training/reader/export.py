@@ -53,7 +53,10 @@ def metadata(model: Reader, name: str) -> str:
 
 def write_onnx(model: Reader, path: Path, name: str) -> None:
     """Write the float32 model."""
-    pieces, features = torch.ones(1, 17, dtype=torch.int64), torch.zeros(1, 17, len(N_FEATURES), dtype=torch.int64)
+    pieces, features = (
+        torch.ones(1, 17, dtype=torch.int64),
+        torch.zeros(1, 17, len(N_FEATURES), dtype=torch.int64),
+    )
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         torch.onnx.export(

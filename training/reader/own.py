@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from data import Article, label
-from marked import MarkedArticle, MarkedAttribution, read_marked
 
+from marked import MarkedArticle, MarkedAttribution, read_marked
 from polnear import make_document
 from whence.read.attributions import find_drafts
 from whence.read.drafts import Draft, set_scene

@@ -8,6 +8,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 20_000  # characters
 _MIN_WORDS = 12  # fewer words tell nothing
 _MIN_SHARE = 0.18  # English news runs at .25 to .40; Dutch, German, French and Spanish below .10
+_CLEAR = 0.5  # nats a character by which another language beats English; real ones do by 1.5 and more
 
 
 def tell_language(text: str) -> str | None:
@@ -21,5 +22,8 @@ def tell_language(text: str) -> str | None:
         return "en"
     import py3langid  # takes half a second to load, and is asked only about what is hardly English
 
-    code = str(py3langid.classify(text[:_SAMPLE])[0])
-    return code if code != "en" else None
+    sample = text[:_SAMPLE]
+    ranked = py3langid.rank(sample)
+    code, share = ranked[0]
+    is_clear = share - dict(ranked)["en"] >= _CLEAR * len(sample)
+    return str(code) if is_clear else None

@@ -32,7 +32,13 @@ def core_of(words: Sequence[Word]) -> Sequence[Word]:
 
 def head_of(core: Sequence[Word]) -> Word | None:
     """Give the head noun of a core: the last word that is known for a noun, else the last word."""
-    words = [word for word in core if word.is_word]
+    held = [at for at, word in enumerate(core) if word.text in _CAN_BE_HELD]
+    owned = (
+        [word for word in core[held[-1] + 1 :] if word.is_word and word.text not in _CAN_BE_HELD]
+        if held
+        else []
+    )
+    words = owned or [word for word in core if word.is_word]  # "the officials' phones" are phones
     if not words:
         return None
     if words[-1].is_capital and len(words) > 1 and not is_speaking_noun(words[-1]):

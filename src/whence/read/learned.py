@@ -87,8 +87,10 @@ class LearnedReader:
         triples: list[Triple] = []
         for source, cue, contents in link_pieces(pieces, windows, words=words, weights=self.weights):
             parts = ([] if source is None else [source], [cue], contents)
-            s, c, t = (tuple(_span(text, words, p.start, p.end) for p in part) for part in parts)
-            triples.append((s, c, t))
+            spans = [[_span(text, words, p.start, p.end) for p in part] for part in parts]
+            s, c, t = (tuple(span for span in some if span.of(text).strip()) for some in spans)
+            if c and t:  # a no-break space is a word to the tokenizer
+                triples.append((s, c, t))
         runs = find_runs(scores[:, n_tags:], words, self.chain)
         return LearnedReading(
             attributions=tuple(triples),

@@ -6,12 +6,13 @@ one of theirs and more ("Boston" in "Boston University"), it is the longer name 
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from typing import cast, get_args
+from typing import cast
 
 from whence.read.gazetteers import fold_name
 from whence.read.people import merge_names, own_surnames
 from whence.records import Mention, MentionKind, Span
 
+_TAKEN = frozenset({"person", "organisation", "place", "product", "event"})  # a gazetteer knows nations better
 _WHOLE = frozenset({"outlet", "person"})  # what is never but a part of a longer name
 
 
@@ -26,7 +27,7 @@ def join_names(
         first = bisect_right(ends, span.start)
         last = bisect_left(starts, span.end)
         met = mentions[first:last]
-        if kind in get_args(MentionKind) and all(_is_part(mention, span, kind) for mention in met):
+        if kind in _TAKEN and all(_is_part(mention, span, kind) for mention in met):
             dropped |= set(met)
             added.append(Mention(span, cast(MentionKind, kind), fold_name(span.of(text))))
     kept = [mention for mention in mentions if mention not in dropped]

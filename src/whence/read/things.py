@@ -19,7 +19,8 @@ from whence.records import Profile, Span
 _NEXT = 2  # sentences back within which the one of the sort that was just spoken of is meant
 _NEAR = 8  # sentences back that "the company" reaches
 _WHOLE = 10_000  # sentences: more than any article has
-_NAME = r"((?:[A-Z][\w’'&-]*(?: (?:of|the|and|for|&) (?=[A-Z])| )?)*[A-Z][\w’'&-]*)"
+_NAME = r"([A-Z][\w’'&-]*+(?: (?:(?:of|the|and|for|&) ){0,2}[A-Z][\w’'&-]*+){0,6})"
+_BACK = 20_000  # characters before a thing in which its name is looked for
 _OWN_CLAUSE = re.compile(
     r"\w+ [\w-]+ (?:that|who|whose) "
 )  # "the company that runs the dam" is told by its clause
@@ -136,14 +137,15 @@ def _may_be(noun: str, form: Speaker, ledger: Ledger) -> bool:
 def _named_so(speaker: Speaker, noun: str, ledger: Ledger) -> Speaker | None:
     """Give the name the text put beside the noun: "the company, Mercy Lift", "Hollin Zoo" for "the zoo"."""
     text, end = ledger.text, speaker.start
-    within = rf"\b((?:[A-Z][\w’'-]+ )+{noun.capitalize()})\b"
-    ways = [within] if text.find(noun.capitalize(), 0, end) >= 0 else []
+    begin = max(0, end - _BACK)
+    within = rf"\b((?:[A-Z][\w’'-]++ ){{1,6}}{noun.capitalize()})\b"
+    ways = [within] if text.find(noun.capitalize(), begin, end) >= 0 else []
     beside = rf"\b(?:[Tt]he|[Ii]ts|[Aa]n?) (?:[a-z-]+ ){{0,2}}{noun} {_NAME}"
     comma = rf"(?<!for )(?<!of )(?<!at )(?<!with )(?<!from )(?<!by )\b(?:[Tt]he|[Ii]ts) {noun}, {_NAME}"
     after = rf"{_NAME}, (?:an?|the) (?:[a-z’'-]+ ){{0,3}}{noun}\b(?![’'-]\w| [a-z]+(?:man|woman|person)\b)"
     ways += [beside, comma, after] if is_sort("body", noun) else []
     found = {
-        m[1]: m.start(1) for each in ways for m in re.compile(each).finditer(text, 0, end)
+        m[1]: m.start(1) for each in ways for m in re.compile(each).finditer(text, begin, end)
         if not is_personal(m[1]) and not _is_of_person(m[1], ledger)
     }  # fmt: skip
     names = {name for name in found if not any(name != other and name in other for other in found)}
