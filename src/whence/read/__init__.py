@@ -36,11 +36,11 @@ def read_document(document: Document, *, outlets: OutletTable, reader: ReaderNam
     drafts = find_drafts(scene)
     mentions = tuple(find_mentions(document, outlets=outlets))
     if learned is not None:
-        from whence.read.learned_drafts import find_learned, join_drafts
+        from whence.read.learned_drafts import join_drafts, to_drafts
         from whence.read.learned_names import join_names
 
-        found = find_learned(scene, learned, drafts)
-        drafts = join_drafts(document.text, found.drafts, drafts)
+        found = learned.read(scene, drafts)
+        drafts = join_drafts(document.text, to_drafts(scene, found.attributions), drafts)
         mentions = join_names(document.text, mentions, found.names)
     times = tuple(find_times(document))
     return Reading(

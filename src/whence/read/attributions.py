@@ -139,11 +139,16 @@ def _finish(scene: Scene, draft: Draft, speaker: Speaker, press: Press) -> Attri
         id=make_id(document.id, draft.source, draft.cue, draft.content),
         document_id=document.id, source=draft.source, cue=draft.cue, content=draft.content,
         kind=_kind(scene, draft.content), stance=stance, is_negated=is_negated,
-        channel=channel_of(scene, draft, press), speaker=speaker.profile, antecedent=speaker.antecedent,
+        channel=channel_of(scene, draft, press), speaker=speaker.profile, antecedent=_words_of(speaker.antecedent),
         certainty=certainty_of(text, draft.cue, statement), denies_content=is_denied(text, statement),
         writer=writer_of(text, draft.cue), voice=voice_of(text, draft.cue, statement, stance, draft.content),
         is_told=is_told(text, draft.cue),
     )  # fmt: skip
+
+
+def _words_of(antecedent: Span | None) -> Span | None:
+    """Give an antecedent; None for the place of a speaker whom the text leaves out."""
+    return antecedent if antecedent is not None and antecedent.start < antecedent.end else None
 
 
 def _without_hearer(draft: Draft) -> tuple[Span, ...]:

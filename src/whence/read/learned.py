@@ -65,17 +65,6 @@ class LearnedReader:
             names += found.names
         return LearnedReading(tuple(triples), tuple(names))
 
-    def read_inside(self, scene: Scene, parts: Sequence[Span], drafts: Sequence[Draft]) -> list[Triple]:
-        """Give the attributions inside some contents, each part read as if it stood alone.
-
-        The network marks one level; what stands inside a content is on that level once the content is all there is.
-        """
-        found: list[Triple] = []
-        for part in parts:
-            inner = [draft for draft in drafts if part.covers(draft.cue[0])]
-            found += self._read_stretch(scene, [Sentence(part, 0)], inner).attributions
-        return found
-
     def _read_stretch(
         self, scene: Scene, stretch: Sequence[Sentence], drafts: Sequence[Draft] | None
     ) -> LearnedReading:
@@ -94,7 +83,11 @@ class LearnedReader:
         runs = find_runs(scores[:, n_tags:], words, self.chain)
         return LearnedReading(
             attributions=tuple(triples),
-            names=tuple((_span(text, words, start, end), kind) for kind, start, end in runs),
+            names=tuple(
+                (span, kind)
+                for span, kind in ((_span(text, words, start, end), kind) for kind, start, end in runs)
+                if span.of(text).strip()
+            ),
         )
 
     def embed(self, texts: Iterable[str]) -> Floats:

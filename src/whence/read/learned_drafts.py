@@ -2,57 +2,32 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from whence.read.contents import right_of
-from whence.read.cues import cue_forms, find_cues, verbs_in
+from whence.read.cues import find_cues, verbs_in
 from whence.read.drafts import Draft, Scene
 from whence.read.words import Word, span_of, words_of
 from whence.records import Span
 
 if TYPE_CHECKING:
-    from whence.read.learned import LearnedReader, Triple
-
-
-@dataclass(frozen=True, slots=True)
-class LearnedDrafts:
-    """Drafts of the network, in no order, and the names that it finds."""
-
-    drafts: list[Draft]
-    names: tuple[tuple[Span, str], ...]
+    from whence.read.learned import Triple
 
 
 def to_drafts(scene: Scene, triples: "Iterable[Triple]") -> list[Draft]:
-    """Give the attributions of the network as drafts, in text order; equal starts: the longer first."""
+    """Give the attributions of the network as drafts, in text order; equal starts: the longer first.
+
+    One without a source needs a verb that says something: "is said", not "seems".
+    """
+    text = scene.document.text
     starts = [sentence.span.start for sentence in scene.sentences]
     found = []
     for source, cue, content in triples:
+        if not source and not _says_something(text, cue):
+            continue
         number = bisect_right(starts, cue[0].start) - 1
         found.append(Draft(number, source, cue, content, _hearer(scene.words[number], cue[0])))
     return sorted(found, key=_order)
-
-
-def find_learned(scene: Scene, reader: "LearnedReader", ruled: Sequence[Draft]) -> LearnedDrafts:
-    """Give what the network finds, and what it finds inside contents that may hold an attribution of their own."""
-    found = reader.read(scene, ruled)
-    text = scene.document.text
-    outer = [d for d in to_drafts(scene, found.attributions) if d.source or _says_something(text, d.cue)]
-    cues = cue_forms()
-    parts = [
-        part
-        for draft in outer
-        for part in (inside_of(text, piece) for piece in draft.content)
-        if any(word.lower() in cues for word in part.of(text).split())
-    ]
-    inner = [
-        d
-        for d in to_drafts(scene, reader.read_inside(scene, parts, ruled))
-        if d.source or _says_something(text, d.cue)
-    ]
-    taken = sorted(span for draft in outer for span in (*draft.source, *draft.cue))
-    fresh = (draft for draft in inner if not any(_meeting(cue, taken) for cue in draft.cue))
-    return LearnedDrafts([*outer, *fresh], found.names)
 
 
 def _says_something(text: str, cue: Sequence[Span]) -> bool:
@@ -61,25 +36,12 @@ def _says_something(text: str, cue: Sequence[Span]) -> bool:
     return bool(verbs_in(words)) or any(word.lower == "according" for word in words)
 
 
-def inside_of(text: str, content: Span) -> Span:
-    """Give a content without the quotation marks and the "that" around what is said."""
-    start, end = content.start, content.end
-    while start < end and not text[start].isalnum():
-        start += 1
-    while start < end and not text[end - 1].isalnum():
-        end -= 1
-    return (
-        Span(start + 5, end)
-        if text[start : start + 5].lower() == "that " and start + 5 < end
-        else Span(start, end)
-    )
-
-
 def join_drafts(text: str, learned: Sequence[Draft], ruled: Sequence[Draft]) -> list[Draft]:
     """Give the drafts of the network, and those of the rules for what it could not see or did not.
 
-    An attribution of the rules inside a content is kept if it stands there whole; elsewhere if nothing of the
-    network's meets its cue, and it has a source and a verb: nouns that say something it knows better.
+    The network marks one level. An attribution of the rules inside a content is kept if it stands there whole;
+    elsewhere if nothing of the network's meets its cue, and it has a source and a verb: nouns that say something it
+    knows better.
     """
     parts = sorted(span for draft in learned for span in (*draft.source, *draft.cue))
     contents = sorted(span for draft in learned for span in draft.content)
