@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from whence.outlets import OutletTable
 from whence.read.acts import told
-from whence.read.attributions import find_attributions, find_drafts
+from whence.read.attributions import find_attributions, find_drafts, in_order
 from whence.read.drafts import set_scene
 from whence.read.mentions import find_mentions
 from whence.read.quantities import find_quantities
@@ -40,7 +40,7 @@ def read_document(document: Document, *, outlets: OutletTable, reader: ReaderNam
         from whence.read.learned_names import join_names
 
         found = learned.read(scene, drafts)
-        drafts = join_drafts(document.text, to_drafts(scene, found.attributions), drafts)
+        drafts = in_order(join_drafts(document.text, to_drafts(scene, found.attributions), drafts))
         mentions = join_names(document.text, mentions, found.names)
     times = tuple(find_times(document))
     return Reading(

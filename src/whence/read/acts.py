@@ -7,9 +7,9 @@ company's word: it is the writer's.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from whence.read.certainties import listed
 from whence.read.cues import verbs_in
-from whence.read.words import words_of
+from whence.read.main_statements import listed
+from whence.read.words import words_in
 from whence.records import Reading, Span
 
 _OWN = frozenset({"call", "calls", "appeal", "appeals", "plea", "pleas", "request", "requests", "demand"})
@@ -17,7 +17,7 @@ _OWN = frozenset({"call", "calls", "appeal", "appeals", "plea", "pleas", "reques
 
 def is_told(text: str, cue: Sequence[Span]) -> bool:
     """Tell whether the words of a cue say that something was said, written or shown."""
-    words = [word for span in cue for word in words_of(text, span)]
+    words = words_in(text, cue)
     lemmas = {verb.lemma for verb in verbs_in(words)}
     if lemmas:
         return not lemmas <= listed("silent")

@@ -42,8 +42,7 @@ _NESTING = 60  # attributions back that may hold another in their content
 def find_attributions(
     scene: Scene, drafts: Sequence[Draft], *, mentions: Sequence[Mention], outlets: OutletTable
 ) -> Iterator[Attribution]:
-    """Yield the attributions that drafts become, an outer one before those inside its content."""
-    drafts = _in_order(drafts)
+    """Yield the attributions that drafts become; the drafts are in order, an outer one before those inside it."""
     speakers = _speakers(scene, drafts, mentions, outlets)
     press = Press(outlets, scene.document.outlet, [m for m in mentions if m.kind == "outlet"])
     found: list[Attribution] = []
@@ -68,10 +67,11 @@ def find_drafts(scene: Scene) -> list[Draft]:
         drafts += find_hedged(scene.words[number], number)
         drafts += find_in_headline(scene, number)
     unique = {(d.cue, d.content): d for d in drafts}
-    return _in_order(unique.values())
+    return in_order(unique.values())
 
 
-def _in_order(drafts: Iterable[Draft]) -> list[Draft]:
+def in_order(drafts: Iterable[Draft]) -> list[Draft]:
+    """Give drafts in text order, an outer one before those inside its content, which are cut where it ends."""
     found: list[Draft] = []
     for draft in sorted(drafts, key=_order):
         found.append(_inside_outer(draft, found))

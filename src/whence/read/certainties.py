@@ -5,15 +5,13 @@ main statement counts: a hedge in a subordinate clause hedges that clause.
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from whence.read.cues import verbs_in
-from whence.read.main_statements import is_of_source, own_verb
-from whence.read.words import Word, words_of
+from whence.read.main_statements import is_of_source, listed, own_verb
+from whence.read.words import Word, words_in
 from whence.records import Certainty, Span
-from whence.wordtables import read_rows
 
-__all__ = ["certainty_of", "has_words", "is_denied", "listed"]
+__all__ = ["certainty_of", "has_words", "is_denied"]
 
 _LEVELS: tuple[Certainty, ...] = ("unlikely", "possible", "probable")  # the first that is found holds
 _NOT = frozenset({"not", "n't", "n’t", "never"})
@@ -39,7 +37,7 @@ def certainty_of(text: str, cue: Sequence[Span], statement: Sequence[Word]) -> C
     )
     if level is not None:
         return level
-    words = [word for span in cue for word in words_of(text, span)]
+    words = words_in(text, cue)
     verbs = {verb.lemma for verb in verbs_in(words)}
     is_negated = any(word.is_a("negation") or word.lower in {"cannot", "unable"} for word in words)
     if verbs & {"rule out", "exclude"}:
@@ -66,12 +64,6 @@ def is_denied(text: str, statement: Sequence[Word]) -> bool:
 def has_words(lowers: Sequence[str], name: str) -> bool:
     """Tell whether an entry of a class of `certainty.tsv` stands in some words in small letters."""
     return any(True for _ in _places(lowers, name))
-
-
-@cache
-def listed(name: str) -> frozenset[str]:
-    """Give the entries of a class of `certainty.tsv`."""
-    return frozenset(word for row in read_rows("certainty.tsv") if row[0] == name for word in row[1].split("|"))
 
 
 def _plain(statement: Sequence[Word]) -> list[Word]:

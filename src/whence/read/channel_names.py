@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from whence.outlets import OutletTable
-from whence.read.wordlists import read_rows
 from whence.records import Channel, Mention, Span
+from whence.wordtables import read_classes
 
 _US = re.compile(r"\b(?:us|me)\b(?![’'.-]?\w)")
 _PART = re.compile(
@@ -154,9 +154,8 @@ def _called(words: str, press: Press) -> list[str]:
     return [k for k, name in names.items() if name.startswith(part + " ") or name.endswith(" " + part)]
 
 
-@cache
 def _listed(name: str) -> frozenset[str]:
-    return frozenset(w for row in read_rows("channel_words.tsv") if row[0] == name for w in row[1].split("|"))
+    return read_classes("channel_words.tsv")[name]
 
 
 @cache

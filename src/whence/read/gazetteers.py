@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from whence.read.wordlists import read_lines, read_rows
-from whence.wordtables import fold
+from whence.wordtables import fold, read_classes
 
 _ALIKE = (
     ("kh", "h"), ("gh", "g"), ("q", "k"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ei", "i"), ("y", "i"), ("dh", "d"),
@@ -24,10 +24,9 @@ class NamedThing:
     needs_capitals: bool = False  # "US" is a country, "Us" is not
 
 
-@cache
 def name_words(use: str) -> frozenset[str]:
     """Give the words of one use of `data/name_words.tsv`."""
-    return frozenset(word for row in read_rows("name_words.tsv") if row[0] == use for word in row[1].split())
+    return read_classes("name_words.tsv", between=None)[use]
 
 
 @cache

@@ -10,11 +10,10 @@ from whence.read.roles import (
     is_role,
     source_words,
 )
-from whence.read.words import Word
+from whence.read.words import OWNING, Word
 
 _MARKS = frozenset({",", "(", "–", "—", ":", ";", "@"})
 _AS_MANY = (["as", "many", "as"], ["as", "few", "as"], ["no", "fewer", "than"])
-_CAN_BE_HELD = frozenset({"’s", "'s", "’", "'"})
 
 
 def core_of(words: Sequence[Word]) -> Sequence[Word]:
@@ -32,12 +31,8 @@ def core_of(words: Sequence[Word]) -> Sequence[Word]:
 
 def head_of(core: Sequence[Word]) -> Word | None:
     """Give the head noun of a core: the last word that is known for a noun, else the last word."""
-    held = [at for at, word in enumerate(core) if word.text in _CAN_BE_HELD]
-    owned = (
-        [word for word in core[held[-1] + 1 :] if word.is_word and word.text not in _CAN_BE_HELD]
-        if held
-        else []
-    )
+    held = [at for at, word in enumerate(core) if word.text in OWNING]
+    owned = [word for word in core[held[-1] + 1 :] if word.is_word and word.text not in OWNING] if held else []
     words = owned or [word for word in core if word.is_word]  # "the officials' phones" are phones
     if not words:
         return None
@@ -74,7 +69,7 @@ def counts(word: Word) -> bool:
 
 def _ends_core(words: Sequence[Word], at: int) -> bool:
     word, before = words[at], words[at - 1]
-    if word.lower in _CAN_BE_HELD or before.lower in _CAN_BE_HELD:
+    if word.lower in OWNING or before.lower in OWNING:
         return False
     if word.text in _MARKS or word.is_a("preposition"):
         return True

@@ -18,12 +18,11 @@ from whence.read.roles import (
     source_words,
 )
 from whence.read.wordlists import word_class
-from whence.read.words import Word
+from whence.read.words import OWNING, Word
 
 _ENDS = frozenset(
     {"there", "here", "now", "last", "this", "that", "then", "until", "since", "yesterday", "today"}
 )
-_OWNS = frozenset({"’s", "'s", "’", "'"})
 _LOOSE = frozenset({"in", "to", "inside", "within", "from", "with"})
 _REACH = 7  # words after a role in which "of" or "at" may name its body
 _BELONGS = frozenset({"of", "for", "at", "from", "with", "in", "to", "inside", "within"})
@@ -80,7 +79,7 @@ def _stated(words: Sequence[Word], role: int) -> str | None:
 
 def _owner(words: Sequence[Word], role: int) -> str | None:
     """Give whose editor an editor is: "the journal’s editor", "the federation’s board members"."""
-    mark = next((i for i in range(role - 1, 0, -1) if words[i].text in _OWNS), None)
+    mark = next((i for i in range(role - 1, 0, -1) if words[i].text in OWNING), None)
     if mark is None or any(words[i].text == "," for i in range(mark, role)):
         return None
     noun = singular_role(words[role].lower)
@@ -119,7 +118,7 @@ def _before_role(words: Sequence[Word], role: int) -> str | None:
     first = role
     while first and (words[first - 1].is_capital or _may_name_body(words[first - 1].lower)):
         first -= 1
-    kept = [w for w in words[first:role] if w.text not in _OWNS]
+    kept = [w for w in words[first:role] if w.text not in OWNING]
     while kept and _is_outside_body(kept):
         kept = kept[1:]
     while (
@@ -232,7 +231,7 @@ def _body_end(words: Sequence[Word], start: int) -> tuple[int, int]:
     """Give where the words of a body end, and where the last noun for bodies among them does; 0: there is none."""
     end = start
     last_body = 0
-    while end < len(words) and (words[end].is_word or words[end].text in _OWNS or words[end].text == "&"):
+    while end < len(words) and (words[end].is_word or words[end].text in OWNING or words[end].text == "&"):
         word = words[end]
         if word.lower in _ENDS and end > start:
             break

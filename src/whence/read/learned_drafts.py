@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from whence.read.contents import right_of
 from whence.read.cues import find_cues, verbs_in
 from whence.read.drafts import Draft, Scene
-from whence.read.words import Word, span_of, words_of
+from whence.read.words import Word, span_of, words_in
 from whence.records import Span
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def to_drafts(scene: Scene, triples: "Iterable[Triple]") -> list[Draft]:
 
 def _says_something(text: str, cue: Sequence[Span]) -> bool:
     """Tell whether a cue has a verb or a word of saying: "is said", not "seems", nor "question"."""
-    words = [word for span in cue for word in words_of(text, span)]
+    words = words_in(text, cue)
     return bool(verbs_in(words)) or any(word.lower == "according" for word in words)
 
 

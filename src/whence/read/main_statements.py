@@ -6,11 +6,11 @@ said to have said is not hedged or negated by the source.
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
-from whence.read.wordlists import read_rows, word_class
+from whence.read.wordlists import word_class
 from whence.read.words import Word, words_of
 from whence.records import Span
+from whence.wordtables import read_classes
 
 _ENDS = frozenset({".", "!", "?", ";", "…", ":"})
 _AUXILIARIES = ("be", "have", "do", "modal")
@@ -30,7 +30,7 @@ _MARKS = ("“", '"', "‘", "'")
 def main_statement(text: str, content: Sequence[Span]) -> list[Word]:
     """Give the words of the first main clause of a content, marks included; a clause before it is left out."""
     words = _first_sentence(text, content)
-    clauses = _clause_words()
+    clauses = listed("clause")
     if words and words[0].lower in clauses and words[0].lower not in _RELATIVES:
         comma = next((i for i, word in enumerate(words) if word.text == ","), None)
         words = words[comma + 1 :] if comma is not None else words
@@ -48,7 +48,7 @@ def main_statement(text: str, content: Sequence[Span]) -> list[Word]:
         if _ends_statement(words, at, has_auxiliary, clauses):
             break
         kept.append(word)
-        if word.lower in _saying_verbs() and (at == 0 or not words[at - 1].is_a("be")) and _is_verb(words, at):
+        if word.lower in listed("says") and (at == 0 or not words[at - 1].is_a("be")) and _is_verb(words, at):
             break
         is_owner = word.text in {"'s", "’s"}  # as often a genitive as "is"
         has_auxiliary = has_auxiliary or (not is_owner and any(word.is_a(name) for name in _AUXILIARIES))
@@ -58,7 +58,7 @@ def main_statement(text: str, content: Sequence[Span]) -> list[Word]:
 
 def own_verb(statement: Sequence[Word]) -> str | None:
     """Give the verb of saying or thinking that ends a main statement."""
-    return statement[-1].lower if statement and statement[-1].lower in _saying_verbs() else None
+    return statement[-1].lower if statement and statement[-1].lower in listed("says") else None
 
 
 def is_of_source(text: str, statement: Sequence[Word]) -> bool:
@@ -131,11 +131,6 @@ def _is_verb(words: Sequence[Word], at: int) -> bool:
     return not any(before.is_a(name) for name in ("determiner", "possessive", "adjective", "preposition"))
 
 
-@cache
-def _clause_words() -> frozenset[str]:
-    return frozenset(w for row in read_rows("certainty.tsv") if row[0] == "clause" for w in row[1].split("|"))
-
-
-@cache
-def _saying_verbs() -> frozenset[str]:
-    return frozenset(w for row in read_rows("certainty.tsv") if row[0] == "says" for w in row[1].split("|"))
+def listed(name: str) -> frozenset[str]:
+    """Give the entries of a class of `certainty.tsv`."""
+    return read_classes("certainty.tsv")[name]

@@ -15,7 +15,7 @@ from whence.read.roles import (
     source_words,
 )
 from whence.read.wordlists import word_class
-from whence.read.words import Word
+from whence.read.words import OWNING, Word
 
 _IN_COURT = frozenset({"court", "only", "simply", "just", "merely", "print"})
 _ALIASES = frozenset(
@@ -188,7 +188,7 @@ def _after_noun(front: Sequence[Word]) -> Naming | None:
 
 def _after_owner(front: Sequence[Word]) -> Naming | None:
     """Give the name in "the opposition’s Tor Lie": a full name after whose he or she is."""
-    mark = next((i for i in range(len(front) - 2, 0, -1) if front[i].text in {"’s", "'s", "’", "'"}), 0)
+    mark = next((i for i in range(len(front) - 2, 0, -1) if front[i].text in OWNING), 0)
     if not mark or not (front[mark - 1].is_capital or is_organisation_noun(front[mark - 1].lower)):
         return None
     run = name_run(front, mark + 1)

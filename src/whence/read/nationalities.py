@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from whence.read.heads import core_of
 from whence.read.roles import is_nationality, is_organisation_noun, is_role, is_role_modifier, source_words
-from whence.read.words import Word
+from whence.read.words import OWNING, Word
 
 _MAY_BE = re.compile(
     r"[A-Z][a-z]{3,}(?:i|ic)$"
@@ -36,7 +36,7 @@ def _first_in(words: Sequence[Word]) -> str | None:
     for at, word in enumerate(words):
         if is_nationality(word.text) and not _names_body(words[at + 1 : at + 2]):
             pair = words[at + 1 : at + 3]
-            if at + 1 < len(words) and words[at + 1].text in {"’s", "'s", "’", "'"}:
+            if at + 1 < len(words) and words[at + 1].text in OWNING:
                 continue
             is_joined = len(pair) == 2 and pair[0].lower in {"and", "or"} and is_nationality(pair[1].text)
             return f"{word.text} {pair[0].text} {pair[1].text}" if is_joined else word.text

@@ -8,7 +8,7 @@ from whence.read.drafts import Draft, Scene
 from whence.read.names import is_common, name_run, written
 from whence.read.roles import is_organisation_noun, is_role
 from whence.read.sources import split_groups
-from whence.read.words import Word
+from whence.read.words import OWNING, Word
 
 _OWNED = re.compile(r"(?:(?:one|two|three|several|some|both|another) of )?(?:its|their) ", re.I)
 _BARE = re.compile(
@@ -79,7 +79,7 @@ def _mentioned(words: Sequence[Word], before: int) -> str | None:
             (i for i in range(at - 1, max(-1, at - 2 - _MOST_BEFORE), -1) if words[i].lower == "the"), None
         )
         after = words[at + 1] if at + 1 < len(words) else None
-        is_owner = after is not None and (after.text in {"’s", "'s", "’", "'"} or is_role(after.lower))
+        is_owner = after is not None and (after.text in OWNING or is_role(after.lower))
         if start is not None and not is_owner and all(w.is_word for w in words[start:at]):
             return written(words[start + 1 : at + 1])
     return None

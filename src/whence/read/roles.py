@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from whence.read.wordlists import read_lines, read_rows, word_class
-from whence.read.words import Word
+from whence.read.wordlists import read_lines, word_class
+from whence.read.words import OWNING, Word
+from whence.wordtables import read_classes
 
 _NATIONAL = re.compile(
     r"[A-Z][a-z]+(?:ian|ean|ese|ish|aqi|eni|audi|aeli|iti|abi|ani|rdish|can)s?(?:-[A-Z]?\w+)?$"
@@ -33,12 +34,9 @@ def _roles() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(nouns), frozenset(modifiers)
 
 
-@cache
 def source_words(use: str) -> frozenset[str]:
     """Give the words of a use in `data/source_words.tsv`."""
-    return frozenset(
-        word for name, words in read_rows("source_words.tsv") if name == use for word in words.split()
-    )
+    return read_classes("source_words.tsv", between=None)[use]
 
 
 @cache
@@ -119,7 +117,7 @@ def role_of(words: Sequence[Word]) -> str | None:
         if not is_role(word.lower):
             continue
         after = words[at + 1].lower if at + 1 < len(words) else ""
-        if is_role(after) or (after in {"’s", "'s", "’", "'"} and _holds_role(words[at + 2 :])):
+        if is_role(after) or (after in OWNING and _holds_role(words[at + 2 :])):
             continue
         first = at
         while first and (words[first - 1].lower in modifiers or is_role(words[first - 1].lower)):

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import cast
 
 from whence.read.cues import Verb, cue_forms, verbs_in
-from whence.read.words import Word, words_of
+from whence.read.words import Word, words_in, words_of
 from whence.records import Span, Stance
 from whence.wordtables import read_rows
 
@@ -37,7 +37,7 @@ def stance_of(
     text: str, cue: Sequence[Span], content: Sequence[Span], source: Sequence[Span] = ()
 ) -> tuple[Stance, bool]:
     """Give the stance that the words of a cue take, and whether they, or a source like "nobody", negate them."""
-    words = [word for span in cue for word in words_of(text, span)]
+    words = words_in(text, cue)
     is_nobody = bool(source) and source[0].of(text).lower().startswith(_NOBODY)
     is_negated = is_nobody or _is_negated(words)
     every = verbs_in(words)

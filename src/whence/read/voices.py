@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from whence.read.certainties import has_words, listed
+from whence.read.certainties import has_words
 from whence.read.cues import verbs_in
-from whence.read.main_statements import is_of_source, own_verb
-from whence.read.words import Word, words_of
+from whence.read.main_statements import is_of_source, listed, own_verb
+from whence.read.words import Word, words_in
 from whence.records import Span, Stance
 
 Writer = Literal["neutral", "backs", "doubts"]
@@ -61,7 +61,7 @@ _PROMISES = frozenset(
 
 def writer_of(text: str, cue: Sequence[Span]) -> Writer:
     """Tell whether the words of a cue take what is said to be true ("revealed") or hold it off ("claimed")."""
-    words = _words(text, cue)
+    words = words_in(text, cue)
     if any(word.lower in listed("doubts word") for word in words):
         return "doubts"
     lemmas = {verb.lemma for verb in verbs_in(words)}
@@ -75,7 +75,7 @@ def voice_of(
     text: str, cue: Sequence[Span], main: Sequence[Word], stance: Stance, content: Sequence[Span] = ()
 ) -> Voice:
     """Tell a judgement, a wish or a forecast from what a source could know; `main` is a main statement."""
-    lemmas = {verb.lemma for verb in verbs_in(_words(text, cue))}
+    lemmas = {verb.lemma for verb in verbs_in(words_in(text, cue))}
     if stance in ("predicts", "orders"):
         return "opinion"
     if stance in _KNOWN:
@@ -131,7 +131,3 @@ def _is_forecast(text: str, statement: Sequence[Word], lowers: Sequence[str]) ->
         if lower in _MAY and statement[at].text != "May" and lower != "may":
             return not {"have", "not", "n't", "n’t"} & set(after)
     return False
-
-
-def _words(text: str, spans: Sequence[Span]) -> list[Word]:
-    return [word for span in spans for word in words_of(text, span)]

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from whence.wordtables import read_rows
+from whence.wordtables import read_classes, read_rows
 
 __all__ = ["class_index", "plain_verbs", "read_lines", "read_rows", "word_class"]
 
@@ -12,22 +12,16 @@ def read_lines(name: str) -> list[str]:
     return ["\t".join(row) for row in read_rows(name)]
 
 
-@cache
 def word_class(name: str) -> frozenset[str]:
     """Give the words of a closed class ("be", "preposition"), in lower case."""
-    return _classes()[name]
-
-
-@cache
-def _classes() -> dict[str, frozenset[str]]:
-    return {row[0]: frozenset(row[1].split()) for row in read_rows("closed_words.tsv")}
+    return read_classes("closed_words.tsv", between=None)[name]
 
 
 @cache
 def class_index() -> dict[str, frozenset[str]]:
     """Give, for each word of a closed class, the classes it belongs to."""
     found: dict[str, set[str]] = {}
-    for name, words in _classes().items():
+    for name, words in read_classes("closed_words.tsv", between=None).items():
         for word in words:
             found.setdefault(word, set()).add(name)
     return {word: frozenset(names) for word, names in found.items()}

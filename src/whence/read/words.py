@@ -14,6 +14,7 @@ _WORD = re.compile(
     r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?\b|@\w+|\w+?(?=n[’']t\b)|n[’']t\b|[’'](?:s|re|ve|ll|d|m|S)\b|\w+(?:[-‑.]\w+|[’'](?!s\b|S\b|re\b|ve\b|ll\b|d\b|m\b)\w+)*"
     r"|''|[^\w\s]"
 )
+OWNING = frozenset({"’s", "'s", "’", "'"})  # marks after whom something is of
 _DASHES = frozenset("–—")
 _NONE: frozenset[str] = frozenset()
 STOPS = frozenset(".!?…")
@@ -64,6 +65,11 @@ def _cut(text: str, within: Span, quotations: Sequence[Quotation]) -> list[Word]
         is_word = word[0].isalnum() or word[-1].isalnum()
         found.append(Word(start, end, word, lower, is_quoted, classes.get(lower, _NONE), is_word))
     return found
+
+
+def words_in(text: str, spans: Sequence[Span]) -> list[Word]:
+    """Give the words of several ranges, one after another."""
+    return [word for span in spans for word in words_of(text, span)]
 
 
 def is_dash(words: Sequence[Word], at: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from whence.read.numbers import number_words
-from whence.wordtables import read_rows
+from whence.wordtables import read_classes, read_rows
 
 _ARTICLES = frozenset({"the", "a", "an", "that"})
 _FIGURE = re.compile(r"(\d+(?:\.\d+)?)(bn|tn|mn|mln|bln|k)?(?:st|nd|rd|th|s)?")
@@ -21,12 +21,9 @@ class Number:
     is_date: bool
 
 
-@cache
 def word_set(name: str) -> frozenset[str]:
     """Give the words of a class; phrases too."""
-    return frozenset(
-        word for row in read_rows("drift_words.tsv") if row[0] == name for word in row[-1].split("|")
-    )
+    return read_classes("drift_words.tsv")[name]
 
 
 @cache
