@@ -169,6 +169,14 @@ def test_drafts_know_their_sentence_and_to_whom_was_spoken():
     assert [span.of(text) for span in draft.content] == ["that snow fell"]
 
 
+@pytest.mark.parametrize("mark", ["”", '"'])
+def test_a_source_ends_before_the_mark_that_closes_the_quotation_it_stands_in(mark):
+    text = f"Rain fell, based on “two guards.{mark}"
+    closing = {"two": "B_source", "guards": "I_source", ".": "I_source", mark: "I_source"}
+    network = Network(Rain="B_content", fell="I_content", based="B_cue", **closing)
+    assert found_in(text, network) == [(["two guards"], ["based"], ["Rain fell"])]
+
+
 def test_an_empty_document_has_none():
     assert found_in("\n \n", Network()) == []
 

@@ -77,6 +77,7 @@ class LearnedReader:
         for source, cue, contents in link_pieces(pieces, windows, words=words, weights=self.weights):
             parts = ([] if source is None else [source], [cue], contents)
             spans = [[_span(text, words, p.start, p.end) for p in part] for part in parts]
+            spans[0] = [_without_closing(text, span) for span in spans[0]]
             s, c, t = (tuple(span for span in some if span.of(text).strip()) for some in spans)
             if c and t:  # a no-break space is a word to the tokenizer
                 triples.append((s, c, t))
@@ -206,6 +207,15 @@ def _stretches(text: str, sentences: Sequence[Sentence]) -> Iterator[list[Senten
         size += sentence.span.of(text).count(" ") + 1
     if run:
         yield run
+
+
+def _without_closing(text: str, span: Span) -> Span:
+    """Give a source without the quotation mark, and the stop before it, that close a quotation opened before it."""
+    words = span.of(text)
+    is_closed = words.endswith(("”", "»")) and not any(mark in words for mark in "“„«")
+    if not is_closed and not (words.endswith('"') and words.count('"') == 1):
+        return span
+    return Span(span.start, span.start + len(words[:-1].rstrip(" .!?,")))
 
 
 def _span(text: str, words: Words, first: int, last: int) -> Span:
