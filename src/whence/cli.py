@@ -171,6 +171,23 @@ def trace(files: Sequence[Path], is_json: bool, pairs: Sequence[str]) -> None:
 
 
 @cli.command()
+@_files
+@click.option("--index", "folder", type=_PATH, help="A folder in which texts are kept, so that more can be added.")
+@click.option("-o", "--output", type=_PATH, help="Where to write the passages: .jsonl, .csv or .parquet.")
+@_set
+def overlaps(files: Sequence[Path], folder: Path | None, output: Path | None, pairs: Sequence[str]) -> None:
+    """Find the passages that FILES share, in piles of any size; nothing is cleaned, nobody's words are read."""
+    from whence import listings
+    from whence.overlaps import find_overlaps
+    from whence.progress import watch
+
+    with watch() as tell:
+        found = find_overlaps(files, folder, output, settings=parse_settings(pairs), progress=tell)
+    listings.write_overlaps(found, _make_console())
+    _tell_failures(found.failures)
+
+
+@cli.command()
 @_case
 @_output
 def dossier(case: Path, output: BinaryIO) -> None:

@@ -7,6 +7,7 @@ from rich.console import Console
 
 from whence.conclusions import SURE, Report, Trace
 from whence.moments import When
+from whence.overlaps import Overlaps
 from whence.records import Attribution, Document, Reading, Span
 
 _WIDTH = 160  # characters of an article shown at once
@@ -22,6 +23,19 @@ def write_reading(document: Document, reading: Reading, console: Console) -> Non
     console.print(f"  {' · '.join(facts)}", soft_wrap=True)
     for attribution in reading.attributions:
         console.print(f"  {_say_attribution(document, attribution)}", soft_wrap=True)
+
+
+def write_overlaps(found: Overlaps, console: Console) -> None:
+    """Print how many texts share passages, and of what kinds."""
+    known = f", {found.n_known:,} known already" if found.n_known else ""
+    new = f" ({found.n_new:,} new{known})" if found.n_new != found.n_documents or known else ""
+    n_passages = sum(found.kinds.values())
+    console.print(
+        f"{found.n_documents:,} texts{new}; {found.n_pairs:,} pairs share {n_passages:,} passages",
+        soft_wrap=True,
+    )
+    for kind, number in sorted(found.kinds.items(), key=lambda item: (-item[1], item[0])):
+        console.print(f"  {number:>9,}  {kind}", soft_wrap=True)
 
 
 def write_trace(documents: Sequence[Document], trace: Trace, console: Console) -> None:

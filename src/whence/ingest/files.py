@@ -27,7 +27,7 @@ def load_sources(sources: Sequence[Path], *, settings: Settings) -> tuple[list[O
     """
     originals: list[Original] = []
     failures: list[Failure] = []
-    for path in _find_files(sources, failures):
+    for path in find_files(sources, failures):
         try:
             originals += _read_file(path, settings, failures)
         except DocumentError as error:
@@ -44,7 +44,8 @@ def place_key(original: Original) -> tuple[str, int]:
     return (path, int(line)) if original.media == "json" and line.isdigit() else (original.path, 0)
 
 
-def _find_files(sources: Sequence[Path], failures: list[Failure]) -> Iterator[Path]:
+def find_files(sources: Sequence[Path], failures: list[Failure]) -> Iterator[Path]:
+    """Yield each file under `sources` once, hidden ones left out; what cannot be listed goes to `failures`."""
     seen: set[Path] = set()
     for source in sources:
         for path in _under(source, failures):
@@ -75,16 +76,22 @@ def _under(source: Path, failures: list[Failure]) -> Iterator[Path]:
         failures.append(Failure(str(source), message))
 
 
-def _read_file(path: Path, settings: Settings, failures: list[Failure]) -> list[Original]:
+def measure_file(path: Path) -> int:
+    """Give the size of a file in bytes; raises `DocumentError` where there is none."""
     try:
         status = path.stat()
     except FileNotFoundError as error:
         raise DocumentError(f"{path}: no such file; check the name") from error
     if not stat.S_ISREG(status.st_mode):
         raise DocumentError(f"{path}: not a regular file (a pipe, socket or device); give a file or a folder")
-    if status.st_size > settings.max_file_bytes:
+    return status.st_size
+
+
+def _read_file(path: Path, settings: Settings, failures: list[Failure]) -> list[Original]:
+    size = measure_file(path)
+    if size > settings.max_file_bytes:
         raise DocumentError(
-            f"{path}: {status.st_size:,} bytes, more than the limit of {settings.max_file_bytes:,}; "
+            f"{path}: {size:,} bytes, more than the limit of {settings.max_file_bytes:,}; "
             "split it into articles or raise max_file_bytes"
         )
     suffix = path.suffix.lower()
@@ -110,13 +117,14 @@ def _read_lines(path: Path, data: bytes, failures: list[Failure]) -> list[Origin
             continue
         place = f"{path}:{number}"
         try:
-            originals.append(_read_record(place, line))
+            originals.append(read_record(place, line))
         except DocumentError as error:
             failures.append(Failure(place, str(error)))
     return originals
 
 
-def _read_record(place: str, line: bytes) -> Original:
+def read_record(place: str, line: bytes) -> Original:
+    """Give the article of a line of JSON; raises `DocumentError`, which tells what is wrong with it."""
     try:
         record = json.loads(line.decode("utf-8"))
     except UnicodeDecodeError as error:

@@ -4,7 +4,7 @@ Words are compared after folding case, diacritics, quotation marks and white spa
 and so whether it is evidence that one text was taken from the other, is decided in `kinds.py`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from whence.conclusions import Alignment, PassageKind
 from whence.records import Document, Span, make_id
@@ -15,18 +15,25 @@ from whence.trace.passages import Words, find_runs, find_words, fold, number_wor
 from whence.trace.regions import Region, find_regions
 
 
-def align_documents(documents: Sequence[Document], *, settings: Settings) -> list[Alignment]:
+def align_documents(
+    documents: Sequence[Document], *, settings: Settings, pairs: Collection[tuple[str, str]] | None = None
+) -> list[Alignment]:
     """Give the passages that two documents share, one alignment for each contiguous region.
 
-    Sorted by the two documents and the place in the left one; the order of `documents` changes nothing.
+    Sorted by the two documents and the place in the left one; the order of `documents` changes nothing. `pairs`:
+    the ids, in order, of those that are to be aligned; None: all.
     """
     pile = sorted({document.id: document for document in documents}.values(), key=lambda d: d.id)
     words = [find_words(document) for document in pile]
     index = number_words(words)
-    pairs: dict[tuple[int, int], list[Region]] = {}
+    found: dict[tuple[int, int], list[Region]] = {}
     texts: dict[int, Text] = {}
     minimum = settings.min_passage_words
-    for left, right, runs in find_runs(index, shingle_words=settings.shingle_words, min_words=minimum):
+    places = {document.id: k for k, document in enumerate(pile)}
+    among = None if pairs is None else [(places[left], places[right]) for left, right in pairs]
+    for left, right, runs in find_runs(
+        index, shingle_words=settings.shingle_words, min_words=minimum, among=among
+    ):
         for document in (left, right):
             if document not in texts:
                 texts[document] = Text(
@@ -34,11 +41,11 @@ def align_documents(documents: Sequence[Document], *, settings: Settings) -> lis
                 )
         regions = find_regions(texts[left], texts[right], runs=runs, min_words=minimum)
         if regions:
-            pairs[left, right] = regions
-    kinds = find_kinds(pile, words, pairs, texts=texts)
+            found[left, right] = regions
+    kinds = find_kinds(pile, words, found, texts=texts)
     return [
         _make_alignment((pile[left], words[left]), (pile[right], words[right]), region, kind)
-        for (left, right), regions in sorted(pairs.items())
+        for (left, right), regions in sorted(found.items())
         for region, kind in zip(regions, kinds[left, right], strict=True)
     ]
 

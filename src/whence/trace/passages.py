@@ -8,8 +8,9 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,7 +34,7 @@ _NEIGHBOURS = 64  # documents joined with one that holds the same shingle; 64 co
 COMPANY = 40  # words between two short runs that support each other
 _MAX_REPEATS = 8  # places in one document where one shingle counts; lists of results repeat far more
 _REACH = 16  # words looked at on either side of a short run before it is thrown away
-_MIN_NEAR = 9  # words equal there on one diagonal, the run included, for it to be kept
+MIN_NEAR = 9  # words equal there on one diagonal, the run included, for it to be kept
 
 
 class _Folding(dict[int, int]):
@@ -54,6 +55,11 @@ _FOLDING = _Folding(_QUOTES)
 def fold(text: str) -> str:
     """Give `text` without case, diacritics and the shapes of quotation marks, code point for code point."""
     return text.lower() if text.isascii() else text.translate(_FOLDING)
+
+
+def split_words(folded: str) -> list[str]:
+    """Give the words of a folded text as they are compared, in text order."""
+    return [word if word.isalnum() else _UNSPELT.sub("", word) for word in _WORD.findall(folded)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,16 +135,24 @@ def number_words(pile: Sequence[Words]) -> Index:
     return Index(np.array(numbers, dtype=np.int64), offsets)
 
 
-def find_runs(index: Index, *, shingle_words: int, min_words: int) -> Iterator[tuple[int, int, list[Run]]]:
+def find_runs(
+    index: Index, *, shingle_words: int, min_words: int, among: Iterable[tuple[int, int]] | None = None
+) -> Iterator[tuple[int, int, list[Run]]]:
     """Yield each two documents that may share a passage, left before right, with their exact runs of words.
 
-    Runs are in the order of diagonals; those shorter than `min_words` come only with company nearby.
+    `among`: the pairs of documents that are looked at; None: all. Runs are in the order of diagonals; those shorter
+    than `min_words` come only with company nearby.
     """
     one, two = _join(index, shingle_words)
     if not len(one):
         return
     owners = np.searchsorted(index.offsets, one, side="right") - 1
     others = np.searchsorted(index.offsets, two, side="right") - 1
+    if among is not None:
+        n_documents = len(index.offsets)
+        wanted = np.array([left * n_documents + right for left, right in among], dtype=np.int64)
+        kept = np.isin(owners * n_documents + others, wanted)
+        one, two, owners, others = one[kept], two[kept], owners[kept], others[kept]
     order = np.lexsort((one, two - one, others, owners))
     one, two, owners, others = one[order], two[order], owners[order], others[order]
     is_new = np.ones(len(one), dtype=bool)
@@ -147,7 +161,12 @@ def find_runs(index: Index, *, shingle_words: int, min_words: int) -> Iterator[t
     length = np.diff(np.append(first, len(one))) + shingle_words - 1
     one, two, owners, others = one[first], two[first], owners[first], others[first]
     kept = length >= min_words
-    kept[~kept] = _count_near(index, one[~kept], two[~kept], owners[~kept], others[~kept]) >= _MIN_NEAR
+    short = np.flatnonzero(~kept)
+    ends = index.offsets[1:]
+    bounds = (
+        index.offsets[owners[short]], ends[owners[short]], index.offsets[others[short]], ends[others[short]]
+    )  # fmt: skip
+    kept[short] = count_near(index.numbers, one[short], two[short], bounds)[0] >= MIN_NEAR
     pairs = owners * len(index.offsets) + others
     kept[1:] |= _is_beside(pairs, one, two)
     kept = np.isin(pairs, pairs[kept])
@@ -212,13 +231,22 @@ def _hash_shingles(index: Index, shingle_words: int) -> tuple[Integers, NDArray[
     return places[kept], hashes[kept]
 
 
-def _count_near(index: Index, one: Integers, two: Integers, owners: Integers, others: Integers) -> Integers:
-    """Count the equal words within reach along the diagonal of each run."""
-    near = np.zeros(len(one), dtype=np.int64)
-    for step in range(-_REACH, _REACH + 6):
-        left, right = one + step, two + step
-        inside = (left >= index.offsets[owners]) & (left < index.offsets[owners + 1])
-        inside &= (right >= index.offsets[others]) & (right < index.offsets[others + 1])
-        left, right = left[inside], right[inside]
-        near[inside] += index.numbers[left] == index.numbers[right]
-    return near
+def count_near(
+    tokens: NDArray[Any], left: Integers, right: Integers, bounds: tuple[Integers, Integers, Integers, Integers]
+) -> tuple[Integers, Integers]:
+    """Count the equal words within reach along the diagonal of each two places, and those in a row through it.
+
+    `bounds`: where in `tokens` the text of each left place begins and ends, and the same for the right places.
+    """
+    near, in_row = np.zeros(len(left), dtype=np.int64), np.zeros(len(left), dtype=np.int64)
+    for steps in (range(_REACH + 6), range(-1, -_REACH - 1, -1)):
+        unbroken = np.ones(len(left), dtype=bool)
+        for step in steps:
+            one, two = left + step, right + step
+            inside = (one >= bounds[0]) & (one < bounds[1]) & (two >= bounds[2]) & (two < bounds[3])
+            same = np.zeros(len(left), dtype=bool)
+            same[inside] = tokens[one[inside]] == tokens[two[inside]]
+            near += same
+            unbroken &= same
+            in_row += unbroken
+    return near, in_row
