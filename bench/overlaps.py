@@ -214,9 +214,22 @@ def main(texts: Path, sizes: str, scratch: Path | None, plot: Path | None) -> No
             folder.mkdir()
             rows.append((size, *measure(Press(texts), size, folder)))
     if plot is not None:
-        from plots import plot_sizes
+        plot.write_text(_plot(rows), encoding="utf-8")
 
-        plot.write_text(plot_sizes(rows), encoding="utf-8")
+
+def _plot(rows: list[tuple[int, Run, Run]]) -> str:
+    from plots import plot_sizes
+
+    seconds = [
+        ("the whole pile", [(size, whole.seconds) for size, whole, _ in rows]),
+        ("1,000 more", [(size, added.seconds) for size, _, added in rows]),
+    ]
+    return plot_sizes(
+        [
+            ("seconds", seconds),
+            ("megabytes held", [("the whole pile", [(size, whole.peak / 1e6) for size, whole, _ in rows])]),
+        ]
+    )
 
 
 if __name__ == "__main__":
