@@ -132,3 +132,28 @@ def test_a_post_in_the_lead_is_named_in_the_next_paragraph():
 )
 def test_tells_the_pronoun_of_a_source(words, name, expected):
     assert gender_of(words, name) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("The agency Tarn Wire went on. Citing a list, it said it leaks.", "it", "The agency Tarn Wire"),
+        ("Ann Lee rang her line manager. He said it leaks.", "He", "her line manager"),
+        ("Karl Arn said Peter Berg had lied. He denied it.", "He", None),
+        (
+            "One of the officials said it leaks. The second official disagreed. “It is old,” the official said.",
+            "the official",
+            None,
+        ),
+        (
+            "The mayor’s office said it leaks. The clerk’s office said no more than that.",
+            "The clerk’s office",
+            None,
+        ),
+    ],
+    ids=["citing", "whole phrase", "who is accused", "a second one", "another's office"],
+)
+def test_who_is_cited_or_accused_is_another(text, words, expected):
+    found = [a for a in attributions(text) if a.source and a.source[0].of(text) == words]
+    last = found[-1] if found else None
+    assert (last and last.antecedent and last.antecedent.of(text)) == expected

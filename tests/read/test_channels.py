@@ -94,3 +94,19 @@ def test_a_short_form_stands_for_the_one_outlet_that_fits(text, channel):
 
 def test_a_document_passed_on_to_an_outlet_has_no_channel():
     assert channels("A memo obtained by the Carrow Herald said that it leaks.") == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "channel"),
+    [
+        ("He rang Reuters to say that it leaks.", "Reuters"),
+        ("Responding to questions from Reuters, a guard said it leaks.", "Reuters"),
+        ("A guard who agreed to talk to Reuters said it leaks.", "Reuters"),
+        ("The guard, who would be sacked for speaking to the press, said it leaks.", None),
+        ("The guard, who would not discuss it, said in an e-mail to Reuters that it leaks.", "Reuters"),
+    ],
+    ids=["rang", "questions", "agreed", "would be sacked", "relative clause"],
+)
+def test_tells_where_a_source_spoke_from_where_it_might(text, channel):
+    found = {words and words[0] for words in channels(text)}
+    assert found - {None} == {channel} - {None}

@@ -5,7 +5,7 @@ import re
 from whence.records import Span
 
 _REST = r"[^.;,“”\"()—–\n]*"
-_WHO = r"(?:who|that)"
+_WHO = r"(?:who|(?<=those )that|(?<=people )that|(?<=anyone )that|(?<=someone )that)"
 _HAVE = r"(?:(?:[’'](?:ve|d|s)|(?: has| had| have)) )"
 _BE = r"(?:(?: is| are| was| were|[’']s|[’']re)|(?: has| had| have|[’']ve|[’']d) been)"
 _STRONG = (
@@ -15,7 +15,8 @@ _STRONG = (
 _STATES = (
     r"(?:familiar with|briefed (?:on|about|by)|close to|privy to|involved (?:in|with)|in attendance"
     r"|on (?:duty|call"
-    r"|shift|board)|at work|present (?:at|in|when|for|during)|aware of|acquainted with|in on"
+    r"|shift|board)|at work|present (?:at|in|when|for|during|on|as|while|throughout|that)|aware of"
+    r"|acquainted with|in on"
     r"|in (?:direct |close"
     r" |regular )?(?:contact|touch) with|knowledgeable about|conversant with|informed (?:of|about))"
 )
@@ -25,7 +26,14 @@ _PLACES = (
     r"|flight|floor|negotiations|hearing|site|line|spot|building|cockpit|bridge|delegation|team|loop|know)\b"
 )
 _SEES = (
-    r"(?:been (?:told|shown|informed|at|in|on)|led|leads|ran|runs|learned (?=of|about)"
+    r"(?:spoke (?=(?:to|with) (?:him|her|them)\b)|guards?|guarded|manned|staffed|staffs|mans"
+    r"|commands?|commanded|directs?|directed|drafts|edits"
+    r"|edited|coached|coaches|trains|trained|patrols?|patrolled|maintains|maintained|operates"
+    r"|operated|programmed|designed|designs|hosted"
+    r"|organi[sz]ed|toured|counted|collected|sampled|measured|weighed|x-rayed|autopsied|guided"
+    r"|escorted|accompanied|shared|shares"
+    r"|took (?:the )?(?:minutes|part)|been (?:told|shown|informed|at|in|on)|led|leads|ran|runs"
+    r"|learned (?=of|about)"
     r"|lives?(?= (?:\w+ ){1,3}away)"
     r"|was copied|were copied|advised|advises|consulted|voted|chaired|coordinated|planned|recorded|overheard"
     r"|observed|survived"
@@ -45,12 +53,19 @@ _SEES = (
     r"|visited|visits?"
     r"|received|obtained|flew"
     r"|drove|negotiated|investigated|tested|lived(?= (?:next|near|opposite|in|at))|lives?(?= (?:next|near"
-    r"|opposite|beside|across|above|below|behind|close|along|yards|metres|\d+))|spoken (?:to|with)|spoke with)"
+    r"|opposite|beside|across|above|below|behind|close|along|yards|metres|\d+))|spoken (?:to|with)"
+    r"|spoke with)"
 )
 _FORMS = (
     rf"(?:(?:who|that)(?: has| have| had)|with|having) (?:{_STRONG} )*(?:knowledge|experience|insight"
-    rf"|access|sight|understanding) "
-    rf"(?:of|to|into|in) {_REST}",
+    rf"|access|sight|understanding|involvement|exposure|oversight|responsibility|information) "
+    rf"(?:of|to|into|in|with|over|about|on|for) {_REST}",
+    rf"{_WHO}{_BE} (?:\w+ly )?briefed\b{_REST}",
+    rf"(?<=[a-z] )on the (?:night|day|early|late|morning|evening|weekend) shift{_REST}",
+    rf"with (?:the same|similar|equal|identical|comparable) (?:knowledge|experience|insight|access"
+    rf"|sight|information)\b{_REST}",
+    rf"(?<=[a-z] )(?:travell?ing|flying|sailing|riding|embedded) (?:with|aboard|on|alongside|in) {_REST}",
+    rf"(?<=[a-z] )(?:working|serving|sitting|assigned) (?:on|with|alongside|aboard|to) the {_REST}",
     rf"(?:{_WHO}{_BE} )?(?:(?:directly|closely|personally|also) )?{_STATES}\b{_REST}",
     rf"{_WHO}{_BE} (?:there|among)\b{_REST}",
     rf"{_WHO}(?:{_BE} | sat | stood | were )?{_PLACES}{_REST}",
@@ -68,11 +83,14 @@ _OPENING = re.compile(
     rf"|{_SEES} {_REST}))"
 )
 _HINT = re.compile(
-    r"\b(?:with|having|who|that|familiar|briefed|close|privy|involved|present|aware|informed|in|on|at"
+    r"\b(?:with|having|travel\w*|flying|sailing|riding|working|serving|sitting|embedded|assigned"
+    r"|who|that|familiar|briefed|close|privy|involved|present|aware|informed|in|on|at"
     r"|inside|aboard)\b"
 )
 _LATER = re.compile(
     r"(?<!\bbeen)(?<!\bwas)(?<!\bwere)\s+(?:told|said|says|tells|speaking|who"
+    r"|(?:and|but) (?:cannot|can|could|would|will|may|must|shared|passed|leaked|showed|provided"
+    r"|gave|wants?|wishes|prefers?|insisted|agreed)\b"
     r"|(?:and|but) (?:who|is|are|was|were|has|have|had|spoke|asked"
     r"|declined|refused|did|requested"
     r"|wished|wanted|said|told|agreed)|on (?:the )?condition)\b"

@@ -3,22 +3,33 @@
 "The guard said it leaks. Both spoke on condition of anonymity because the inquiry is open."
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from whence.read.accesses import access_of_sentence
 from whence.read.anonymity import find_anonymity
 from whence.read.drafts import Draft, Scene
+from whence.read.headline_sources import group_of_headline, joined
 from whence.read.possessors import body_of_owned
 from whence.read.roles import is_role, singular_role
+from whence.read.sources import split_groups
 from whence.read.words import Word
 from whence.records import Profile, Span
 
 _GROUP = frozenset({"both", "neither", "all", "none", "each"})
 _COUNTS = frozenset({"two", "three", "four", "five", "six", "seven", "men", "women", "pair", "trio", "group"})
+_SIZES = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _PLURAL = frozenset({"they", "several", "some", "most"}) | _COUNTS
 _ANYBODY = frozenset({"person", "people", "source"})
 _REACH = 3  # sentences on to "Both", or to "He" when those between are quoted
+_FAR = 8  # sentences on to "The officials were granted anonymity"
+_OWN_NAME = re.compile(r"(His|Her|Their) (?:full |real |own )?(?:(?:sur)?names?|identit(?:y|ies)) ")
+_NEITHER = re.compile(
+    r"\b(?:neither|none|both|all) (?!of whom)", re.I
+)  # "the paper said neither would be named"
+_WE = re.compile(r"(?:We|It|The [A-Z]\w+|This \w+)[’' ]", re.I)  # "We are not naming them"
+_THEM = re.compile(r"\b(?:(him|his|her|he|she)|them|their|they)\b", re.I)
 _ADJACENT = 3  # characters between a source and a clause of its own: a comma and a space
 _OPENING = 120  # characters from the start of such a sentence to the words that hide the source
 
@@ -30,6 +41,10 @@ def with_asides(scene: Scene, draft: Draft, profile: Profile, drafts: Sequence[D
     """
     if profile.is_named or profile.kind not in ("person", "people") or not draft.source:
         return profile
+    group = group_of_headline(scene, draft, profile, drafts)
+    if group is not None:
+        full = split_groups(scene.document.text, group.source[0])[0][1]
+        return joined(profile, with_asides(scene, group, full, drafts))
     if profile.anonymity is None or _goes_on(scene, draft, profile.anonymity):
         beside = _anonymity_beside(scene, draft, profile, drafts)
         profile = replace(profile, anonymity=beside or profile.anonymity)
@@ -58,7 +73,70 @@ def _anonymity_beside(scene: Scene, draft: Draft, profile: Profile, drafts: Sequ
         found = find_anonymity(text, span)
         if found is not None and found.start - span.start <= _OPENING:
             return found.of(text)
+    return _anonymity_later(scene, draft, profile, drafts)
+
+
+def _anonymity_later(scene: Scene, draft: Draft, profile: Profile, drafts: Sequence[Draft]) -> str | None:
+    """Give what a later sentence says of the names of a source, when no other source stands between.
+
+    "His name was not broadcast", "We are not naming them", "The paper said neither would be named", and far below
+    "The officials were granted anonymity".
+    """
+    text, is_group = scene.document.text, profile.kind == "people"
+    last = min(len(scene.sentences), draft.sentence + _FAR + 1)
+    for number in range(draft.sentence + 1, last):
+        span, words = scene.sentences[number].span, scene.words[number]
+        if not words or words[0].is_quoted:
+            continue
+        is_near = number - draft.sentence <= _REACH
+        is_last = not _has_rival(draft, drafts, span.start)
+        is_called = _is_called_again(words, profile) and (is_last or profile.kind == "people")
+        is_told = is_last and _tells_of_names(text, span, profile)
+        if not is_called and not (is_near and (is_told or _NEITHER.search(text, span.start, span.end))):
+            continue
+        found = find_anonymity(text, span)
+        if found is None or found.start - span.start > _OPENING:
+            continue
+        is_of_each = is_group and _NEITHER.match(found.of(text)) is not None
+        is_of_each = is_of_each and _fits_size(found.of(text).lower().split(), profile, is_last=is_last)
+        if is_called or (is_told and _agrees_in_number(found.of(text), profile)) or is_of_each:
+            return found.of(text)
     return None
+
+
+def _tells_of_names(text: str, span: Span, profile: Profile) -> bool:
+    own = _OWN_NAME.match(text, span.start, span.end)
+    if own is not None:
+        return own[1] == "Their" or profile.kind == "person"
+    return _WE.match(text, span.start, span.end) is not None
+
+
+def _fits_size(lowers: Sequence[str], profile: Profile, *, is_last: bool) -> bool:
+    """Tell whether "both", "neither" or "all three" may be a group: of that size, or of none stated and the last."""
+    size = 2 if lowers[0] in {"both", "neither"} else _SIZES.get(lowers[1] if len(lowers) > 1 else "")
+    is_known = profile.at_least is not None and profile.at_least == profile.at_most
+    return (size is None or profile.at_least == size) if is_known else is_last
+
+
+def _agrees_in_number(words: str, profile: Profile) -> bool:
+    """Tell whether words that hide "him" or "them" may be about one person, or several."""
+    them = _THEM.search(words)
+    return them is not None and (them[1] is None or profile.kind == "person")
+
+
+def _is_called_again(words: Sequence[Word], profile: Profile) -> bool:
+    """Tell whether a sentence opens with "the officials" for a source of just that noun."""
+    if words[0].lower not in {"the", "these", "those"} or profile.role is None:
+        return False
+    noun = next((w.lower for w in words[1:4] if is_role(w.lower)), None)
+    is_same = noun is not None and singular_role(noun) == singular_role(profile.role.split()[-1].lower())
+    return is_same and (singular_role(noun or "") != noun) == (profile.kind == "people")
+
+
+def _has_rival(draft: Draft, drafts: Sequence[Draft], before: int) -> bool:
+    """Tell whether another source stands between a source and a sentence, and may be meant there."""
+    between = (d for d in drafts if d.source and draft.source[0].start < d.source[0].start < before)
+    return any(d.source != draft.source for d in between)
 
 
 def _access_after(scene: Scene, draft: Draft, profile: Profile) -> str | None:
@@ -89,6 +167,7 @@ def _next_sentences(scene: Scene, draft: Draft, profile: Profile) -> Iterator[Sp
         if not words or words[0].is_quoted:
             continue
         is_of_group = words[0].lower in _GROUP and scene.sentences[number].block <= block + 1
+        is_of_group = is_of_group and _fits_size([w.lower for w in words[:2]], profile, is_last=is_near)
         if is_of_group or (is_near and _speaks_of(words, profile)):
             yield scene.sentences[number].span
         is_near = False
@@ -98,7 +177,9 @@ def _speaks_of(words: Sequence[Word], profile: Profile) -> bool:
     """Tell whether a sentence opens with a short form that agrees in number with a source."""
     first = words[0].lower
     is_one = profile.kind == "person"
-    if first in _GROUP or first in _PLURAL:
+    if first in _GROUP:
+        return not is_one and _fits_size([w.lower for w in words[:2]], profile, is_last=True)
+    if first in _PLURAL:
         return not is_one
     if first in {"he", "she"}:
         return is_one

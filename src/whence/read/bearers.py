@@ -7,7 +7,7 @@ import re
 from functools import cache
 from typing import Literal
 
-from whence.read.gazetteers import name_words
+from whence.read.gazetteers import fold_name, given_names, name_words
 from whence.read.roles import is_document_noun, is_nationality, is_organisation_noun, is_plural, is_role
 from whence.read.wordlists import read_lines, word_class
 
@@ -40,6 +40,12 @@ _BODILY = re.compile(
     r"| (?:[a-z’']+ ){1,4}?(?:itself\b|its own\b|(?:that )?it (?:had|has|would|will|did|does|plan|intend"
     r"|expect|could n|was (?:look|work|consider)))"
 )
+_LONGER = re.compile(r"(?: [A-Z][\w&’'-]*){0,2} ([A-Z]\w+)")
+_TITLED = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Dame", "Prof"})
+_COMPOUND = re.compile(
+    r" (?:shares?|stock|employees|staff|customers|workers|workforce|plants?|board|management|headquarters|executives?"
+    r"|spokes\w+|bosses|products?|shareholders|bondholders|factor(?:y|ies)|stores?|subsidiary|website)\b"
+)
 _NATIONAL_ENDING = re.compile(r"(?:i?ans?|ish|ese|i|ites?)\b")
 
 
@@ -65,6 +71,16 @@ def bearer_of(text: str, name: str, *, near: int) -> Bearer | None:
     if person and body:
         return "person" if person > 2 * body else "organisation" if body > 2 * person else None
     return "person" if person else "organisation" if body else None
+
+
+def is_lone_surname(text: str, word: str, *, near: int) -> bool:
+    """Tell whether a noun for people is a surname: the text has "Ann Baker" or "Mr Baker" beside "Baker said"."""
+    start = max(0, near - _WINDOW)
+    before = re.compile(rf"\b([A-Z][\w’'-]+|M(?:rs?|s)\.|Dr\.) {re.escape(word)}\b(?! [A-Z])")
+    return any(
+        fold_name(m[1]) in given_names() or m[1].rstrip(".") in _TITLED
+        for m in before.finditer(text, start, near + _WINDOW)
+    )
 
 
 def seems_person(name: str) -> bool:
@@ -120,6 +136,10 @@ def _votes(text: str, start: int, end: int, *, is_single: bool) -> tuple[int, in
         body += 2
     if is_single and _PLACE.search(before):
         body += 1
+    longer = _LONGER.match(after) if is_single else None
+    body += 2 * (_COMPOUND.match(after) is not None)  # "Vesta shares"
+    if longer is not None and (longer[1].lower() in _body_words() or is_organisation_noun(longer[1].lower())):
+        body += 2  # "Tarquin Capital"
     given = _GIVEN.search(before) if is_single else None
     if given is not None and not _is_common(given[1].lower()) and not is_nationality(given[1]):
         person += 1

@@ -24,13 +24,16 @@ _OF_MENTION: dict[str, Literal["person", "organisation", "outlet"]] = {
     "person": "person", "organisation": "organisation", "outlet": "outlet",
 }  # fmt: skip
 _RELATIVES = frozenset({"who", "which", "whose"})
+_FIRST_NOUN = 5  # words up to the comma before an apposition
 _SEARCHED = 60  # words of a sentence in which its first verb is looked for
 _ALIAS = re.compile(
     r",? ?(?:who )?(?:(?:is |was )?(?:identified|known|named|called)(?: only)?(?: as| by)?"
     r"|calls? (?:her|him|them)sel(?:f|ves)) ?$"
 )
 _AFTER_ROLE = re.compile(r"\s+[A-Z]|[’']s")  # a name, or what is theirs
-_ARTICLES = frozenset({"a", "an", "the", "his", "her", "their", "its", "one", "another", "this", "that"})
+_TO_ARTICLE = re.compile(  # "her line" before "manager"
+    r"\b(?:a|an|the|his|her|their|its|one|another|this|that) (?:[\w’'-]+ ){0,2}$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +138,25 @@ def _subject(words: Sequence[Word]) -> Range | None:
             end = at
             while end > 1 and (words[end - 1].is_a("adverb") or words[end - 1].lower.endswith("ly")):
                 end -= 1  # "the deputy, Ann Arn, reportedly has"
-            return _clean(words, subject_before(words, end))
+            return _with_clause(words, _clean(words, subject_before(words, end)))
     return None
+
+
+def _with_clause(words: Sequence[Word], found: Range | None) -> Range | None:
+    """Give a subject with the noun that it stands in apposition to, and its clause: "The agent, a man who fled,"."""
+    if found is None:
+        return None
+    first, last = found
+    is_second = words[first].is_a("determiner") and 2 <= first <= _FIRST_NOUN and words[first - 1].text == ","
+    if is_second and (words[0].is_a("determiner") or words[0].is_capital) and not words[0].is_a("preposition"):
+        first = 0
+    if last < len(words) and words[last].lower == "who" and words[last - 1].is_word:
+        comma = (i for i in range(last + 2, min(last + _OPENING, len(words))) if words[i].text == ",")
+        last = next(comma, last)
+    elif last + 1 < len(words) and words[last].text == "," and words[last + 1].lower == "who":
+        comma = (i + 1 for i in range(last + 2, min(last + _OPENING, len(words))) if words[i].text == ",")
+        last = next(comma, last)
+    return first, last
 
 
 def _opens_relative(words: Sequence[Word], at: int) -> bool:
@@ -185,16 +205,16 @@ def _mentioned(text: str, mention: Mention, sentence: int) -> Speaker | None:
             at_most=1 if kind == "person" else None,
         )  # fmt: skip
         return Speaker(sentence, span.start, words, profile, is_source=False, rank=1)
-    before = text[max(0, span.start - 30) : span.start].lower().split()
-    if mention.kind != "role" or not _ARTICLES & set(before[-3:]) or _AFTER_ROLE.match(text, span.end):
+    before = _TO_ARTICLE.search(text, max(0, span.start - 40), span.start)
+    if mention.kind != "role" or before is None or _AFTER_ROLE.match(text, span.end):
         return None
     plural = is_plural(words.lower())
     profile = Profile(
         kind="people" if plural else "person", is_named=False, role=words, at_least=2 if plural else 1,
         at_most=None if plural else 1,
     )  # fmt: skip
-    start = span.start - 4 if text[max(0, span.start - 4) : span.start].lower() == "the " else span.start
-    return Speaker(sentence, start, text[start : span.end], profile, is_source=False, rank=1)
+    whole = Span(before.start(), span.end)
+    return Speaker(sentence, whole.start, whole.of(text), profile, is_source=False, rank=1)
 
 
 def _meets(taken: Sequence[Span], starts: Sequence[int], span: Span) -> bool:

@@ -26,6 +26,7 @@ _NO_NEGATION = frozenset(
 )  # after "no"
 _CANNOT = ("cannot", "could not", "could n't", "could n’t", "can not", "ca n't", "ca n’t")
 _AUXILIARIES = ("be", "have", "do", "modal")
+_SEEMING = frozenset({"appear", "appears", "appeared", "seem", "seems", "seemed"})
 _LONGEST = 5  # words of an entry of the table
 _TO_VERB = 3  # words from an auxiliary to its negation, or from a negation to its verb
 
@@ -44,6 +45,8 @@ def certainty_of(text: str, cue: Sequence[Span], statement: Sequence[Word]) -> C
         return "possible" if is_negated else "certain"
     if is_negated:
         return "unlikely" if verbs & {"believe", "think", "expect"} else "certain"
+    if _SEEMING & {word.lower for word in words}:
+        return "probable"
     return next((level for level in _LEVELS if verbs & listed(f"cue {level}")), "certain")
 
 

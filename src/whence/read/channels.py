@@ -16,7 +16,7 @@ from whence.read.cues import cue_forms
 from whence.read.drafts import Draft, Scene
 from whence.records import Channel, Span
 
-_Place = Literal["hearer", "subject", "cue", "gap", "tail", "clause", "phrase", "front", "source"]
+_Place = Literal["hearer", "contact", "subject", "cue", "gap", "tail", "clause", "phrase", "front", "source"]
 _WAS_TOLD = re.compile(r"\b(?:was|were|been|is|are) (?:\w+ )?(?:told|informed|assured)$")
 _EVENT = re.compile(r"(?:conference|briefing|call|gaggle|event|meeting|huddle|scrum)s?$")
 _CUT = re.compile(
@@ -44,7 +44,15 @@ _TO_HEARER = re.compile(r"(?:[\w’'-]+ ){0,5}(?:to|with) (?:the )?$")
 _SHARING = frozenset({"discuss", "discussed", "share", "shared", "discussing", "sharing"})
 _TITLED = re.compile(r"\s*(?:both )?(?:the )?(?:[a-z-]+ ){0,3}$")
 _ORDERED = re.compile(r"\b(?:urg|ask|beg|order|implor|advis|call|invit|challeng)\w*(?: on)?$", re.I)
+_ANSWERING = re.compile(r"\W*(?:in )?(?:respond|reply|answer|response)(?:ing)?\b", re.I)
 _ON_AIR = re.compile(r"radio|\btv\b|televis|\bfm\b|channel|broadcast|^[A-Z]{3,5}$", re.I)
+_CONTACT = re.compile(
+    r"\b(?:rang|rings|phoned|phones|telephoned|called|emailed|e-mailed|texted|messaged|contacted|wrote to|went on)"
+    r"\b(?P<whom>[^,;.:“”]{2,40}?)\bto $"
+)  # "rang the show back to say"
+_CONTACT_REACH = 60  # characters before a cue
+_TO_ONE = re.compile(r"\s*to (?:the |an? )?(?:[a-z-]+ ){0,3}")
+_NEXT_WORD = re.compile(r",\s+(\w+)")
 _AFTER = 30  # characters after a name that are looked at
 _ASIDE = re.compile(r",\s*(?:in|during|at|on|via|through)\b[^,]*$")
 _SECOND = re.compile(
@@ -92,6 +100,9 @@ def _zones(text: str, sentence: Span, draft: Draft) -> Iterator[tuple[_Place, Sp
     is_refusal = bool({"declined", "refused", "declines", "refuses"} & set(cue[0].of(text).lower().split()))
     if draft.hearer is not None:
         yield "hearer", draft.hearer
+    to = first + 3 * cue[0].of(text).startswith("to ")
+    if contact := _CONTACT.search(text, max(sentence.start, first - _CONTACT_REACH), to):
+        yield "contact", Span(*contact.span("whom"))
     if _WAS_TOLD.search(cue[-1].of(text)):
         yield "subject", Span(min(sentence.start, first), first)
     follows = [piece.start for piece in content if piece.start >= cue[0].end]
@@ -107,7 +118,7 @@ def _zones(text: str, sentence: Span, draft: Draft) -> Iterator[tuple[_Place, Sp
         yield "gap", _clause(text, early[-1], first)
     if follows:
         end = max(s.end for s in (*cue, *content, *draft.source))
-        if not _JOINED.match(text, end):
+        if not _JOINED.match(text, end) and not _is_other_cue(text, end):
             yield "tail", _clause(text, end, sentence.end)
         is_clause = not is_refusal and _is_clause(content[-1].of(text))
         yield "clause" if is_clause else "phrase", content[-1]
@@ -115,6 +126,12 @@ def _zones(text: str, sentence: Span, draft: Draft) -> Iterator[tuple[_Place, Sp
     yield "front", Span(min(sentence.start, opening), opening)
     for piece in draft.source:
         yield "source", piece
+
+
+def _is_other_cue(text: str, end: int) -> bool:
+    """Tell whether the main verb follows a relative clause: "the aide, who would not discuss it, said in an email"."""
+    following = _NEXT_WORD.match(text, end)
+    return following is not None and following[1].lower() in cue_forms()
 
 
 def _is_clause(words: str) -> bool:
@@ -135,6 +152,8 @@ def _is_spoken_to(text: str, place: _Place, name: Name, zone: Span, draft: Draft
     before, after = text[zone.start : name.channel.span.start], text[name.channel.span.end : zone.end]
     if place == "hearer":
         return name.is_outlet or not _ORDERED.search(draft.cue[-1].of(text))
+    if place == "contact":
+        return _TITLED.match(before) is not None
     if place == "subject":
         return not after.strip()
     if place == "cue" and zone.start == draft.cue[0].end:
@@ -155,7 +174,8 @@ def _is_spoken_to(text: str, place: _Place, name: Name, zone: Span, draft: Draft
         case "gap":
             return lead.kind == "spoken" and not _SECOND.match(before) and not _has_cue(before[: lead.start])
         case "tail":
-            return lead.kind == "spoken" or before.strip().lower() in {"to", "to the"}
+            is_to = before.strip().lower() in {"to", "to the"} or (name.is_outlet and _TO_ONE.fullmatch(before))
+            return bool(is_to) or (lead.kind == "spoken" and not _has_cue(before[: lead.start]))
         case "phrase":
             is_heard = lead.is_to_one and not name.is_short and _TO_HEARER.fullmatch(before) is not None
             is_with = before.rstrip().removesuffix(" the").endswith("with")
@@ -164,6 +184,11 @@ def _is_spoken_to(text: str, place: _Place, name: Name, zone: Span, draft: Draft
             return lead.kind == "spoken" and before[: lead.start].endswith("when ")
         case "source":
             return lead.kind == "spoken" and (lead.is_of_source or _ASIDE.search(before) is not None)
+    return _is_in_front(before, after, lead, name)
+
+
+def _is_in_front(before: str, after: str, lead: Lead, name: Name) -> bool:
+    """Tell whether a phrase before the source says that it spoke there: "On Radio One, she said"."""
     is_short_led = not name.is_short or _ON.match(before) is not None
     is_led = lead.kind == "spoken" or (is_short_led and _IS_OPENER.fullmatch(before[: lead.start]) is not None)
     return is_led and _opens(before, after, lead)
@@ -179,6 +204,8 @@ def _opens(before: str, after: str, lead: Lead) -> bool:
     """Tell whether a phrase before the source is one of place or occasion, not a clause that says something else."""
     if _OPENS_FRONT.match(before) is None:
         return False
+    if _ANSWERING.match(before):
+        return True
     return _ASKED.search(before) is not None or not _has_cue(before[: lead.start] + _QUESTION.sub("", after))
 
 

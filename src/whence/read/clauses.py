@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from whence.read.cues import cue_forms
+from whence.read.verb_forms import cue_forms
 from whence.read.wordlists import plain_verbs
-from whence.read.words import Word
+from whence.read.words import OWNING, Word
 
 _SAYING = frozenset(
     {"said", "says", "told", "tells", "wrote", "writes", "thinks", "knew", "knows"}
@@ -28,11 +28,13 @@ def is_verb_like(words: Sequence[Word], at: int) -> bool:
         return False
     if lower in plain_verbs():
         return not (before is not None and before.lower in {"'s", "’s"} and _is_possessive(words, at - 1))
+    if before is not None and before.lower in OWNING and lower.endswith("ed") and _is_possessive(words, at - 1):
+        return False  # "the club's verified account"
     entry = cue_forms().get(lower)
     if lower in _SAYING and before is not None:
         return True
     if entry is not None and ("past" in entry[1] or ("ing" not in entry[1] and "f" not in entry[0].frames)):
-        return before is not None and before.is_word
+        return before is not None and (before.is_word or (before.text == "," and "third" in entry[1]))
     if lower.endswith("ed") and len(lower) > 4:
         return before is not None and before.is_word and not is_modifier(before)
     return False

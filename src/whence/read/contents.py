@@ -5,19 +5,16 @@ from dataclasses import dataclass
 
 from whence.read.cues import Cue
 from whence.read.hearers import hearer_after, is_told, skip_setting
+from whence.read.openings import LATER_CLAUSE, NARROW, OPEN_MARKS, after_mark, has_clause, is_finite
 from whence.read.phrases import Range, is_verb_like
 from whence.read.speakers import phrase_after
 from whence.read.words import STOPS, Word, is_dash
 
-OPEN_MARKS = frozenset({"“", '"', "''", "‘", "'", "«", "``"})
-_LATER_CLAUSE = frozenset({"before", "after", "when", "while", "because", "until", "since"})
-_NOT_OPENING = _LATER_CLAUSE | {"as", "although", "though", "amid", "despite", "so", "than"}
+_NOT_OPENING = LATER_CLAUSE | {"as", "although", "though", "amid", "despite", "so", "than"}
 _PHRASE_OPENERS = frozenset(
     {"about", "against", "over", "for", "as"}
 )  # before what a verb like "reject" is about
 _AMOUNTS = frozenset({"many", "much", "few", "little"})
-_SUBJECTS = frozenset({"he", "she", "it", "they", "we", "i"})
-_NARROW = frozenset("tmusx:f")
 _PROOFS = frozenset({"evidence", "sign", "signs", "proof", "trace", "traces", "indication", "grounds", "link"})
 _SAID = frozenset(
     {
@@ -47,8 +44,8 @@ _GERUNDS = frozenset(
     }
 )
 _PHRASE = 12  # words in which a verb that needs it has its "calls", "remark" or "to"
+_GERUND = 5  # words from "recalled" to the "showing" of "recalled Ann showing"
 _SETTING = 14  # words between a verb and its "that", at most
-_INSERTION = 40  # words between "reported," and the "that" or quotation that goes on after an insertion
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +65,28 @@ def right_of(words: Sequence[Word], cue: Cue) -> Right:
     at, hearer = cue.last, None
     if "r" in cue.verb.frames or (at < len(words) and words[at].lower == "to"):
         hearer = hearer_after(words, at, cue)
-        if hearer and "n" in cue.verb.frames and "r" in cue.verb.frames and not is_told(words, hearer[1]):
+        if (
+            hearer
+            and "n" in cue.verb.frames
+            and "r" in cue.verb.frames
+            and (cue.verb.lemma == "accuse" or not is_told(words, hearer[1]))
+        ):
             hearer = None
         at = hearer[1] if hearer else at
     if not (cue.verb.lemma == "comment" and _is_negated(words, cue)):  # "on rumours" is what it comments on
         at = skip_setting(words, at)
     at = _to_that(words, at, cue)
     opened = _opened(words, at, cue)
+    if opened is None and hearer is not None and at == hearer[1] and _is_that_thing(words, at):
+        opened = at
     return Right(opened, hearer, at)
+
+
+def _is_that_thing(words: Sequence[Word], at: int) -> bool:
+    """Tell "told the Packet that was nonsense" from "told a court that is sitting in Arn"."""
+    if at + 2 >= len(words) or words[at].lower != "that" or not words[at - 1].is_capital:
+        return False
+    return words[at + 1].is_a("be") and not words[at + 2].lower.endswith(("ing", "ed"))
 
 
 def _to_that(words: Sequence[Word], at: int, cue: Cue) -> int:
@@ -88,13 +99,17 @@ def _to_that(words: Sequence[Word], at: int, cue: Cue) -> int:
         or words[at].text[0].isdigit()
         or _is_span(words, at)
     )
-    if not (words[at].is_a("preposition") or is_time or words[at].is_capital):
+    is_reduced = words[at].is_a("reduced_relative") or words[at].lower.endswith(
+        "ed"
+    )  # "in a letter | seen by us"
+    is_reduced = is_reduced and at > cue.last and at + 1 < len(words) and words[at + 1].is_a("preposition")
+    if not (words[at].is_a("preposition") or is_time or is_reduced or words[at].is_capital):
         return at
     n_verbs = 0
     for i in range(at + 1, min(at + _SETTING, len(words) - 1)):
         word = words[i]
         if word.lower == "that":
-            return at if _is_finite(words[i + 1]) or is_verb_like(words, i + 1) else i
+            return at if is_finite(words[i + 1]) or is_verb_like(words, i + 1) else i
         n_verbs += is_verb_like(words, i)
         if word.is_quoted or not (word.is_word or word.text in "-’'") or word.is_a("wh") or n_verbs > is_time:
             return at
@@ -117,12 +132,12 @@ def _opened(words: Sequence[Word], at: int, cue: Cue) -> int | None:
         return None
     word, following = words[at], words[at + 1] if at + 1 < len(words) else None
     if word.text in {",", ":"} or is_dash(words, at):
-        return _opened_after_mark(words, at, cue)
-    if word.is_quoted and word.text in OPEN_MARKS and not frames <= _NARROW:
+        return after_mark(words, at, cue)
+    if word.is_quoted and word.text in OPEN_MARKS and not frames <= NARROW:
         return at
-    if word.lower == "that" and at > cue.last and following is not None and _is_finite(following):
+    if word.lower == "that" and at > cue.last and following is not None and is_finite(following):
         return None  # "says in a report that was leaked"
-    if frames & _NARROW and (begin := _narrow(words, at, cue)) is not None:
+    if frames & NARROW and (begin := _narrow(words, at, cue)) is not None:
         return begin
     if word.lower == "that" or (word.lower in {"to", "not"} and "i" in frames):
         return at if frames & {"c", "i", "n"} else None
@@ -142,7 +157,7 @@ def _opened(words: Sequence[Word], at: int, cue: Cue) -> int | None:
     if cue.verb.lemma == "find" and word.lower == "it" and at + 2 < len(words) and not words[at + 2].is_word:
         return None  # "found it empty"
     if "c" in frames and word.is_word and (word.lower not in _NOT_OPENING or is_amount):
-        return at if not is_verb_like(words, at) and _has_clause(words, at) else None
+        return at if not is_verb_like(words, at) and has_clause(words, at, cue) else None
     if "i" in frames:
         return next((i for i in range(at, min(at + 10, len(words))) if words[i].lower == "to"), None) and at
     return None
@@ -157,6 +172,10 @@ def _opens_object(words: Sequence[Word], at: int, cue: Cue) -> bool:
         return word.lower in {"against", "of", "about"}
     if lemma in _ABOUT:
         return word.lower in {"of", "about"} and at == cue.last
+    if lemma in {"recall", "remember"} and word.is_a("determiner"):  # "recalled a meeting", "the man running"
+        return word.lower in {"a", "an"} or _has_gerund(words, at)
+    if lemma in {"recall", "remember"} and word.is_capital:
+        return _has_gerund(words, at)
     if lemma in _GERUNDS and word.lower.endswith("ing"):
         return not word.classes or word.lower in {"being", "having"}
     if lemma == "say":
@@ -164,6 +183,8 @@ def _opens_object(words: Sequence[Word], at: int, cue: Cue) -> bool:
         if phrase[:1] in _SAID or phrase[:2] in _SAID or phrase in _SAID:
             return True
         is_last = at + 1 == len(words) or not words[at + 1].is_word
+        if word.lower in {"yes", "no"}:
+            return is_last or words[at + 1].is_a("preposition")
         return is_last and (word.is_a("number") or word.text[0].isdigit())
     if lemma not in {"find", "show", "suggest"}:
         return False
@@ -173,9 +194,10 @@ def _opens_object(words: Sequence[Word], at: int, cue: Cue) -> bool:
     return is_share or (lemma == "find" and any(w.lower in _PROOFS for w in words[at : at + 4]))
 
 
-def _is_finite(word: Word) -> bool:
-    """Tell whether a word right after "that" makes it a relative pronoun."""
-    return word.is_a("be") or word.is_a("have") or word.is_a("modal") or word.is_a("do")
+def _has_gerund(words: Sequence[Word], at: int) -> bool:
+    """Tell whether somebody's doing follows: "the man running", "Ann showing her phone"."""
+    near = words[at + 1 : at + _GERUND]
+    return any(word.lower.endswith("ing") and not word.is_a("ing_noun") for word in near)
 
 
 def _is_negated(words: Sequence[Word], cue: Cue) -> bool:
@@ -202,63 +224,11 @@ def _narrow(words: Sequence[Word], at: int, cue: Cue) -> int | None:
     if "u" in frames and any(w.is_a("utterance") for w in phrase):
         return at
     is_infinitive = any(w.lower == "to" for w in phrase[1:]) and not is_verb_like(words, at)
+    if cue.verb.lemma == "want" and len(phrase) > 1 and phrase[-1].lower.endswith(("ed", "en")):
+        is_infinitive = (
+            phrase[0].is_a("determiner") or phrase[0].is_a("object_pronoun") or phrase[0].lower == "it"
+        )
     return at if "s" in frames and is_infinitive and not words[at].is_a("preposition") else None
-
-
-def _opened_after_mark(words: Sequence[Word], at: int, cue: Cue) -> int | None:
-    """Find the content after "said," or "said:": a quotation, or "that" after an insertion between commas."""
-    last = len(words)
-    if words[at].text == ":":
-        return at + 1 if at + 1 < last else None
-    if cue.verb.frames <= _NARROW:
-        return None
-    if "n" in cue.verb.frames and (close := _after_insertion(words, at)) is not None:
-        return close
-    if at + 1 < last and words[at + 1].text in OPEN_MARKS and words[at + 1].is_quoted:
-        return at + 1
-    for i in range(at + 2, min(at + _INSERTION, last)):
-        if words[i - 1].is_word or words[i - 1].is_quoted:
-            continue
-        if words[i].lower == "that" or (words[i].text in OPEN_MARKS and words[i].is_quoted):
-            return i
-    return None
-
-
-def _after_insertion(words: Sequence[Word], at: int) -> int | None:
-    """Give the noun phrase of "ruled out, on a call in May, any sale"."""
-    if at + 2 >= len(words) or words[at].text != "," or not words[at + 1].is_a("preposition"):
-        return None
-    close = next((i for i in range(at + 2, min(at + _PHRASE, len(words) - 1)) if words[i].text == ","), None)
-    if close is None or any(_is_finite(w) for w in words[at + 1 : close]):
-        return None
-    return close + 1 if words[close + 1].is_a("determiner") or words[close + 1].is_a("possessive") else None
-
-
-def _has_clause(words: Sequence[Word], at: int) -> bool:
-    """Tell whether a verb follows before the clause ends, so that a clause without "that" begins at `at`."""
-    if words[at].lower in _SUBJECTS and at + 2 < len(words) and words[at + 1].is_word:
-        return True
-    for i in range(at, min(at + 40, len(words))):
-        is_short_form = words[i].text == "." and i + 1 < len(words) and words[i + 1].is_word  # "Feb. 20"
-        if words[i].text in {";", ":"} or (
-            words[i].text in STOPS and not (words[i].is_quoted or is_short_form)
-        ):
-            return False
-        if words[i].is_quoted or (is_verb_like(words, i) and i > at):
-            return True
-        if words[i].lower in _LATER_CLAUSE or _ends_at_comma(words, i):
-            return False
-    return False
-
-
-def _ends_at_comma(words: Sequence[Word], at: int) -> bool:
-    """Tell whether a comma before any verb closes a mere phrase: what follows begins another clause."""
-    if words[at].text != "," or at + 2 >= len(words):
-        return False
-    if any(words[at + 1].is_a(name) for name in ("be", "have", "modal")):
-        return False  # "the star, 34, has lost it"
-    rest = [i for i in range(at + 1, len(words)) if words[i].text == ","]
-    return not rest and words[at + 1].lower not in {"who", "which", "whose", "and", "or"}
 
 
 def content_end(words: Sequence[Word], begin: int, limit: int) -> int:

@@ -7,7 +7,7 @@ from functools import cache
 
 from whence.read.heads import core_of, head_of
 from whence.read.roles import is_plural, is_role, source_words
-from whence.read.words import Word
+from whence.read.words import OWNING, Word
 from whence.records import Profile
 from whence.wordtables import read_rows
 
@@ -22,14 +22,34 @@ _SINGLES = frozenset(
         "the other",
         "the second",
         "the third",
+        "the fourth",
+        "the fifth",
         "the first",
+        "the last",
+        "the former",
+        "the latter",
     ]
 )
 _OF_WHOM = frozenset(
-    ["them", "those", "the two", "the three", "the four", "the five", "the six", "the group", "the pair"]
+    [
+        "them",
+        "those",
+        "these",
+        "those two",
+        "those three",
+        "us",
+        "the two",
+        "the three",
+        "the four",
+        "the five",
+        "the six",
+        "the group",
+        "the pair",
+    ]
 )
 _CROWDS: dict[str, tuple[int, int | None]] = {
     "both": (2, 2), "two": (2, 2), "three": (3, 3), "four": (4, 4), "five": (5, 5), "six": (6, 6), "pair": (2, 2),
+    "seven": (7, 7), "eight": (8, 8), "nine": (9, 9), "ten": (10, 10), "half": (2, None), "most": (2, None),
     "trio": (3, 3), "some": (2, None), "several": (3, None), "many": (3, None), "few": (2, None), "a few": (2, None),
 }  # fmt: skip
 _LONGEST = 4  # words in a number
@@ -83,16 +103,27 @@ def short_profile(words: Sequence[Word]) -> Profile | None:
     whole = " ".join(lowers)
     if whole in source_words("pronoun"):
         return Profile(kind="people" if whole in source_words("group_pronoun") else "unknown", is_named=False)
-    if whole in _SINGLES or (lowers[:2] == ["one", "of"] and " ".join(lowers[2:]) in _OF_WHOM):
+    if is_single(words):
         stated = words[0].text if lowers[0] == "one" else None
         return Profile(kind="person", is_named=False, count_words=stated, at_least=1, at_most=1)
     share = _share_words(words)
     if share is not None:
-        return Profile(kind="people", is_named=False, count_words=share, at_least=2)
-    low, high = _CROWDS.get(whole.removeprefix("the "), (0, None))
+        noun = words[-1].text if len(lowers) > 2 and lowers[-2] == "of" and is_plural(lowers[-1]) else None
+        return Profile(kind="people", is_named=False, count_words=share, at_least=2, role=noun)
+    number, of, whom = whole.partition(" of ")
+    is_part = bool(of) and whom in _OF_WHOM
+    low, high = _CROWDS.get((number if is_part else whole).removeprefix("the "), (0, None))
     if low:
-        return Profile(kind="people", is_named=False, count_words=words[-1].text, at_least=low, at_most=high)
+        at = words[0] if is_part else words[-1]
+        return Profile(kind="people", is_named=False, count_words=at.text, at_least=low, at_most=high)
     return None
+
+
+def is_single(words: Sequence[Word]) -> bool:
+    """Tell whether words stand for one of a group without saying who: "another", "the second", "one of them"."""
+    lowers = [word.lower for word in words if word.is_word]
+    is_one_of = lowers[:2] == ["one", "of"] and " ".join(lowers[2:]) in _OF_WHOM
+    return is_one_of or " ".join(lowers) in _SINGLES
 
 
 def _share_words(words: Sequence[Word]) -> str | None:
@@ -107,7 +138,11 @@ def _read(words: Sequence[Word], start: int, length: int, entry: tuple[int, int 
     before = " ".join(word.lower for word in words[:start]) + " " if start else ""
     bound = _BOUND.search(before)
     if bound is None:
-        if written.lower() in {"a", "an"} and _has_plural(words[:4]):
+        if (
+            written.lower() in {"a", "an"}
+            and not _is_somebody(words)
+            and _has_plural(_before_preposition(words[:6]))
+        ):
             return Count(None, 2, None)
         if written.lower() == "other" and not _is_of_many(words):
             return Count(None, 1, 1)
@@ -126,11 +161,24 @@ def _read(words: Sequence[Word], start: int, length: int, entry: tuple[int, int 
 def is_share(lowers: Sequence[str]) -> bool:
     """Tell "one voter in three" and "two in five voters", shares of a crowd, from a number of people."""
     at = next((i for i, lower in enumerate(lowers[:5]) if lower == "in"), 0)
+    if at > 1 and at + 2 < len(lowers):
+        return False  # "four outlets in three countries"
     is_part = at > 0 and any(_bounds(lower) is not None and lower not in {"a", "an"} for lower in lowers[:at])
     whole = lowers[at + 1] if at + 1 < len(lowers) else ""
     return (
         is_part and _bounds(whole) is not None and whole not in {"a", "an", "one", "another", "both", "other"}
     )
+
+
+def _is_somebody(words: Sequence[Word]) -> bool:
+    head = head_of(core_of(words))
+    return head is not None and is_role(head.lower) and not is_plural(head.lower)
+
+
+def _before_preposition(words: Sequence[Word]) -> Sequence[Word]:
+    return words[
+        : next((i for i, w in enumerate(words) if w.is_a("preposition") and w.lower != "of"), len(words))
+    ]
 
 
 def _is_of_many(words: Sequence[Word]) -> bool:
@@ -143,7 +191,9 @@ def _is_of_many(words: Sequence[Word]) -> bool:
 
 
 def _has_plural(words: Sequence[Word]) -> bool:
-    return any(is_plural(word.lower) for word in words)
+    """Tell whether one of some words is a plural that owns nothing: "a players’ agent" is one."""
+    owners = {at for at in range(len(words) - 1) if words[at + 1].text in OWNING}
+    return any(is_plural(word.lower) and at not in owners for at, word in enumerate(words))
 
 
 @cache

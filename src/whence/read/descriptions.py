@@ -18,6 +18,8 @@ from whence.records import Profile
 _NEXT = 2  # sentences back within which "the official" is the one official just quoted
 _NEAR = 8  # sentences back within which "the official" prefers the one official it finds
 _WHOLE = 10_000  # sentences: more than any article has
+_MAIN = 3  # rank of a main source or subject
+_SECOND = re.compile(r"(?:the|a) (?:second|third|other)\b|another\b", re.IGNORECASE)  # makes "the official" two
 _ANY = frozenset({"source", "official", "person", "people"})  # "the source" may be any unnamed one
 _DEFINITE = ("the ", "this ", "that ", "these ", "those ", "both ")
 _AGE = re.compile(r"\b(\d\d)-year-old\b|, (\d\d),?$")
@@ -92,7 +94,7 @@ def _joined(speaker: Speaker, found: Speaker | None) -> Speaker | None:
 def _of_role(speaker: Speaker, earlier: Sequence[Speaker]) -> Speaker | None:
     """Give the source of the same role, near before far; then one nearby of a role that may be called so too."""
     same = [form for form in earlier if _matches(speaker.profile, form)]
-    said = [form for form in same if form.is_source]
+    said = [form for form in same if form.is_source or (form.rank == _MAIN and _SECOND.match(form.words))]
     noun = noun_of(speaker.profile.role or "")
     for forms, reach in ((said, _NEXT), (said, _NEAR), (said, _WHOLE), (same, _NEXT), (same, _NEAR)):
         pool = [form for form in forms if speaker.sentence - form.sentence <= reach]
@@ -125,7 +127,7 @@ def _matches(mine: Profile, form: Speaker) -> bool:
     return (
         same_noun
         and _agrees(mine, earlier)
-        and (not modifiers or modifiers <= set(earlier.role.lower().split()))
+        and (not modifiers or modifiers <= set(re.findall(r"[\w-]+", f"{earlier.role} {form.words}".lower())))
     )
 
 

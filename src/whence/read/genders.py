@@ -12,7 +12,21 @@ Gender = Literal["he", "she"]
 
 _TOKEN = re.compile(r"[^\W_][\w’'-]*|[,;(]")
 _CLOSERS = frozenset({"of", "for", "to", "with", "at", "in", "from", "by", "on", "against"})
-_CLAUSE = frozenset({"who", "whose", "speaking", "citing", "asking", "identified", "known"})
+_CLAUSE = frozenset(
+    {
+        "who",
+        "whose",
+        "speaking",
+        "citing",
+        "asking",
+        "identified",
+        "known",
+        "reached",
+        "contacted",
+        "granted",
+        "quoted",
+    }
+)
 _OWN: dict[str, Gender] = {
     "he": "he", "his": "he", "him": "he", "himself": "he", "she": "she", "her": "she", "herself": "she",
 }  # fmt: skip
@@ -49,7 +63,7 @@ def _own_pronoun(words: str) -> Gender | None:
     for token in _TOKEN.findall(lower)[:_LONGEST]:
         if in_clause and token in _OWN and before != ",":
             return _OWN[token]
-        in_clause = in_clause or token in _CLAUSE
+        in_clause = in_clause or token in _CLAUSE or (before == "," and token.endswith("ing"))
         before = token
     return None
 

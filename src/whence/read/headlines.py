@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from whence.read.clauses import has_verb
 from whence.read.cues import cue_forms
 from whence.read.drafts import Draft, Scene
 from whence.read.gazetteers import fold_name, given_names
@@ -66,9 +67,15 @@ def _beside_mark(words: Sequence[Word], number: int) -> Iterator[Draft]:
     if last > 2 and _is_source(words[last + 1 :]):
         source, content = span_of(words, last + 1, len(words)), span_of(words, 0, last)
         yield Draft(number, (source,), (span_of(words, last, last + 1),), (content,))
-    elif words[first].text == ":" and _is_source(words[:first]):
+    elif words[first].text == ":" and (_is_source(words[:first]) or _is_before_quotation(words, first)):
         source, content = span_of(words, 0, first), span_of(words, first + 1, len(words))
         yield Draft(number, (source,), (span_of(words, first, first + 1),), (content,))
+
+
+def _is_before_quotation(words: Sequence[Word], mark: int) -> bool:
+    """Tell whether a few words and a quotation are all that a headline is: "Rebel clubs: ‘We have the votes’"."""
+    is_short = mark <= _LONGEST_SOURCE and all(w.is_word and not w.is_quoted for w in words[:mark])
+    return is_short and all(w.is_quoted for w in words[mark + 1 :]) and not has_verb(words, 0, mark)
 
 
 def _is_source(words: Sequence[Word]) -> bool:

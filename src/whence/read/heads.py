@@ -74,7 +74,7 @@ def _ends_core(words: Sequence[Word], at: int) -> bool:
     if word.text in _MARKS or word.is_a("preposition"):
         return True
     if word.lower in source_words("end"):
-        return not counts(before)
+        return not counts(before) and not before.is_a("possessive")
     if word.is_a("adverb") and not word.is_a("determiner"):
         return is_speaking_noun(before)
     if not _is_participle(word) or not is_noun_like(before):

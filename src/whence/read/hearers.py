@@ -8,6 +8,9 @@ from whence.read.wordlists import word_class
 from whence.read.words import Word
 
 _NEAR = frozenset({"late", "early", "last", "this", "recently", "earlier", "later"})
+_BOUNDS = frozenset(
+    {("at", "least"), ("at", "most"), ("more", "than"), ("fewer", "than"), ("less", "than"), ("up", "to")}
+)
 _HEARERS = frozenset(["him", "her", "them", "me", "us", "you", "it"])
 
 
@@ -61,6 +64,10 @@ def _simple_end(words: Sequence[Word], start: int) -> int:
             continue
         if not word.is_word or (word.is_a("preposition") and word.lower not in {"of"}) or word.is_a("wh"):
             break
+        following = words[at + 1] if at + 1 < len(words) else None
+        is_deed = following is not None and following.lower.endswith("ing") and not following.is_a("ing_noun")
+        if word.lower == "of" and at > start and is_deed:
+            break  # "accused the firm | of claiming that"
         is_time = word.is_a("time") and not (
             word.is_capital and at + 1 < len(words) and words[at + 1].is_capital
         )
@@ -70,7 +77,7 @@ def _simple_end(words: Sequence[Word], start: int) -> int:
             break
         if at > start and word.lower == "there" and at + 1 < len(words) and is_verb_like(words, at + 1):
             break
-        if at > start and words[at - 1].is_capital and _opens_clause(words, at):
+        if at > start and _ends_hearer(words, at) and _opens_clause(words, at):
             break
         is_after_noun = (
             has_noun and not words[at - 1].is_capital and words[at - 1].lower not in {"’s", "'s", "of"}
@@ -80,6 +87,12 @@ def _simple_end(words: Sequence[Word], start: int) -> int:
         has_noun = has_noun or not (word.is_a("determiner") or word.is_a("possessive") or word.is_a("number"))
         at += 1
     return max(at, start + 1)
+
+
+def _ends_hearer(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a name or a noun for those who are told things stands before `at`, and no second such noun at it."""
+    is_hearer = words[at - 1].is_a("hearer_noun") and not words[at].is_a("hearer_noun")
+    return words[at - 1].is_capital or is_hearer
 
 
 def _opens_clause(words: Sequence[Word], at: int) -> bool:
@@ -123,7 +136,7 @@ def skip_setting(words: Sequence[Word], at: int) -> int:
         ):
             at += 3
         elif _opens_setting(words, at):
-            at = _simple_end(words, at + 1)
+            at = _simple_end(words, _over_bound(words, at + 1))
         elif (word.is_a("adverb") and word.lower not in {"all", "both"}) or (
             word.lower.endswith("ly") and at + 1 < len(words) and words[at + 1].lower == "that"
         ):
@@ -131,6 +144,12 @@ def skip_setting(words: Sequence[Word], at: int) -> int:
         else:
             break
     return at
+
+
+def _over_bound(words: Sequence[Word], at: int) -> int:
+    """Step over "at least", "more than" before the number in a setting: "told aides in at least one meeting"."""
+    pair = tuple(word.lower for word in words[at : at + 2])
+    return at + 2 if pair in _BOUNDS and at + 2 < len(words) else at
 
 
 def _opens_setting(words: Sequence[Word], at: int) -> bool:

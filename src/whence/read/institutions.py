@@ -3,10 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from whence.read.bearers import seems_person
-from whence.read.gazetteers import fold_name, given_names
+from whence.read.bodies import body_at, is_person
 from whence.read.heads import core_of
-from whence.read.names import is_common, name_run, written
+from whence.read.names import name_run, written
 from whence.read.roles import (
     is_document_noun,
     is_nationality,
@@ -14,15 +13,13 @@ from whence.read.roles import (
     is_plural,
     is_role,
     is_role_modifier,
+    opens_body,
     singular_role,
     source_words,
 )
 from whence.read.wordlists import word_class
 from whence.read.words import OWNING, Word
 
-_ENDS = frozenset(
-    {"there", "here", "now", "last", "this", "that", "then", "until", "since", "yesterday", "today"}
-)
 _LOOSE = frozenset({"in", "to", "inside", "within", "from", "with"})
 _REACH = 7  # words after a role in which "of" or "at" may name its body
 _BELONGS = frozenset({"of", "for", "at", "from", "with", "in", "to", "inside", "within"})
@@ -37,16 +34,25 @@ _ANY = frozenset({"a", "an", "one", "two", "three", "several", "another"})
 def institution_of(words: Sequence[Word], name: str | None) -> str | None:
     """Give the body that a described speaker belongs to: before the role, after "of the", or where he or she works."""
     if name is not None:
-        places = [at for at, word in enumerate(words) if is_role(word.lower)]
+        parts = name.split()
+        places = [at for at, w in enumerate(words) if is_role(w.lower) and w.text not in parts]
         stated = (_stated(words, at) for at in places)
         return next((found for found in stated if found is not None and not found.endswith(name)), None)
     core = core_of(words)
     words = _without_access(words)
     role = next((word for word in reversed(core) if is_role(word.lower)), None)
     if role is None:
-        return _of_apposition(words, 0) if words and words[0].lower in {"one", "another"} else None
+        return _of_part(words)
     at = next((i for i, w in enumerate(words) if w is role), None)
     return None if at is None else _stated(words, at) or _employer(words, at) or _of_apposition(words, at)
+
+
+def _of_part(words: Sequence[Word]) -> str | None:
+    """Give the body of some of it: "two of the orchestra", "some in the ministry", "a third, from the embassy"."""
+    at = next((i for i, word in enumerate(words) if i and word.is_a("preposition")), None)
+    is_of = at is not None and words[at].lower in _BELONGS
+    found = body_at(words, at + 1, is_loose=True, is_spoken_for=False) if at is not None and is_of else None
+    return found or (_of_apposition(words, 0) if words and words[0].lower in {"one", "another"} else None)
 
 
 def _without_access(words: Sequence[Word]) -> Sequence[Word]:
@@ -66,15 +72,25 @@ def _of_apposition(words: Sequence[Word], role: int) -> str | None:
         or words[comma + 1].lower not in {"now", "formerly", "then", "later"}
     ):
         return None
-    return _body_at(words, comma + 3, is_loose=False, is_spoken_for=True)
+    return body_at(words, comma + 3, is_loose=False, is_spoken_for=True)
 
 
 def _stated(words: Sequence[Word], role: int) -> str | None:
-    after = _after_preposition(words, role)
+    is_kin = singular_role(words[role].lower) in source_words("kin")
+    is_of = role + 1 < len(words) and words[role + 1].lower in {"of", "to"}
+    after = None if is_kin and is_of else _after_preposition(words, role)  # "a friend of Ann Lee"
     before = _owner(words, role) or _before_role(words, role)
     return (
-        after if before is None or (after is not None and before.islower() and not after.islower()) else before
+        after
+        if before is None or (after is not None and before.islower() and _names_more(before, after))
+        else before
     )
+
+
+def _names_more(before: str, after: str) -> bool:
+    """Tell whether a body after a role tells more than one before it; "a union steward at Brenn" is of the union."""
+    is_place = " " not in after and is_organisation_noun(before.split()[-1])
+    return not after.islower() and not is_place
 
 
 def _owner(words: Sequence[Word], role: int) -> str | None:
@@ -91,6 +107,10 @@ def _owner(words: Sequence[Word], role: int) -> str | None:
         return None
     if is_role(owner.lower) and not is_plural(owner.lower):
         return None  # "the pilot’s widow"
+    if words[first].is_a("title") and owner.is_capital:
+        return None  # "Dr. Enevold’s predecessor"
+    if noun in source_words("advocate") and is_role(owner.lower) and words[0].lower in {"a", "an"}:
+        return None  # "a players’ agent"
     is_relation = noun in source_words("relation")
     if is_relation and noun not in {"owner", "deputy"}:
         return None
@@ -124,7 +144,7 @@ def _before_role(words: Sequence[Word], role: int) -> str | None:
     while (
         kept
         and is_role_modifier(kept[-1].lower)
-        and (kept[-1].is_a("title") or not is_organisation_noun(kept[-1].lower))
+        and (kept[-1].is_a("title") or not _is_body_noun(kept[-1].lower))
     ):
         kept = kept[:-1]
     if not kept or is_role(kept[-1].lower):
@@ -138,10 +158,29 @@ def _before_role(words: Sequence[Word], role: int) -> str | None:
     if is_lower and (is_sort or noun not in source_words("of_body")) and not is_told:
         return None
     return (
-        written(kept)
-        if not all(is_role_modifier(w.lower) and not is_organisation_noun(w.lower) for w in kept)
+        written(_with_kind(words[:role], kept))
+        if not all(is_role_modifier(w.lower) and not _is_body_noun(w.lower) for w in kept)
         else None
     )
+
+
+def _with_kind(words: Sequence[Word], kept: Sequence[Word]) -> Sequence[Word]:
+    """Give a body with the words before it that say which: "royal household", "public health agency"."""
+    first = next(i for i, word in enumerate(words) if word is kept[0])
+    while first and not kept[0].is_capital and _says_which(words[first - 1]):
+        first -= 1
+        kept = [words[first], *kept]
+    return kept
+
+
+def _says_which(word: Word) -> bool:
+    is_closed = any(word.is_a(name) for name in ("title", "determiner", "number", "crowd"))
+    is_sort = is_role_modifier(word.lower) and word.lower not in source_words("of_person")
+    return is_sort and not (is_closed or word.is_capital)
+
+
+def _is_body_noun(lower: str) -> bool:
+    return is_organisation_noun(lower) or lower in source_words("house")
 
 
 def _is_mouthpiece(word: Word) -> bool:
@@ -153,14 +192,15 @@ def _may_name_body(lower: str) -> bool:
         is_organisation_noun(lower)
         or lower in source_words("mouth_of")
         or lower in word_class("portfolio")
-        or lower in {"town", "city", "county", "state", "hall", "palace"}
+        or lower in source_words("house")
+        or lower in {"town", "city", "county", "state", "hall"}
     )
 
 
 def _is_outside_body(words: Sequence[Word]) -> bool:
     """Tell whether the first word is no part of the body's name: a nationality, a number or a title."""
     first = words[0]
-    if first.lower in word_class("portfolio") and len(words) > 1:
+    if (first.lower in word_class("portfolio") and len(words) > 1) or opens_body(words, 0):
         return False
     is_title = first.lower.rstrip(".") in word_class("title") - {"house", "senate", "white"}
     is_outside = is_nationality(first.text) or first.is_a("possessive") or first.is_a("number")
@@ -170,13 +210,19 @@ def _is_outside_body(words: Sequence[Word]) -> bool:
 def _after_preposition(words: Sequence[Word], role: int) -> str | None:
     end = next((i for i in range(role + 1, len(words)) if _ends_phrase(words[i])), len(words))
     for at in range(role + 1, min(end, role + _REACH)):
-        if words[at].lower in _BELONGS:
-            is_loose = words[at].lower in _LOOSE
+        is_on = (
+            words[at].lower == "on"
+            and at + 1 < len(words)
+            and words[at + 1].is_a("determiner")
+            and any(w.lower in source_words("of_members") for w in words[at + 1 : at + 4])
+        )
+        if words[at].lower in _BELONGS or is_on:
+            is_loose = words[at].lower in _LOOSE or is_on
             is_named_after = end + 1 < len(words) and words[end].text == ","
-            found = _body_at(words[:end], at + 1, is_loose=is_loose, is_spoken_for=_is_mouthpiece(words[role]))
+            found = body_at(words[:end], at + 1, is_loose=is_loose, is_spoken_for=_is_mouthpiece(words[role]))
             if found is not None and found.islower() and is_named_after and not words[0].is_a("definite"):
                 run = name_run(words, end + 1)
-                is_body = bool(run) and not _is_person(run) and words[0].lower in _ANY
+                is_body = bool(run) and not is_person(run) and words[0].lower in _ANY
                 return written(run) if is_body else found
             if found is not None:
                 return found
@@ -195,64 +241,5 @@ def _employer(words: Sequence[Word], role: int) -> str | None:
             is_named = words[start].lower == "for"
             if words[start].lower in {"for", "at", "in", "with", "from", "by", "to", "on"}:
                 start += 1
-            return _body_at(words, start, is_loose=not is_named, is_spoken_for=False)
+            return body_at(words, start, is_loose=not is_named, is_spoken_for=False)
     return None
-
-
-def _body_at(words: Sequence[Word], start: int, *, is_loose: bool, is_spoken_for: bool) -> str | None:
-    """Give the body named from `start` on; `is_loose`: only one that a noun marks as a body."""
-    while start < len(words) and (
-        words[start].is_a("determiner") or words[start].lower in {"its", "their", "his", "her"}
-    ):
-        start += 1
-    if (
-        start >= len(words)
-        or words[start].is_a("number")
-        or (words[start].is_a("title") and words[start].is_capital)
-    ):
-        return None
-    end, last_body = _body_end(words, start)
-    run = name_run(words, start)
-    if last_body:
-        is_in_name = any(is_organisation_noun(w.lower) for w in run)
-        return written(words[start : max(last_body, start + len(run)) if is_in_name else last_body])
-    if run and ((len(run) == 1 and is_common(run[0].lower)) or _is_person(run)):
-        return None
-    if run and not is_loose and not is_nationality(run[-1].text):
-        return written(run)
-    return (
-        None
-        if not is_spoken_for or run or end == start or is_plural(words[end - 1].lower)
-        else written(words[start:end])
-    )
-
-
-def _body_end(words: Sequence[Word], start: int) -> tuple[int, int]:
-    """Give where the words of a body end, and where the last noun for bodies among them does; 0: there is none."""
-    end = start
-    last_body = 0
-    while end < len(words) and (words[end].is_word or words[end].text in OWNING or words[end].text == "&"):
-        word = words[end]
-        if word.lower in _ENDS and end > start:
-            break
-        if word.is_a("preposition") and not (word.lower == "of" and end > start and words[end - 1].is_capital):
-            break
-        if end > start and (
-            word.is_a("adverb") or word.is_a("coordinator") or word.lower in {"who", "which", "that"}
-        ):
-            break
-        end += 1
-        if is_organisation_noun(word.lower) or _is_workplace(words[start - 1], word):
-            last_body = end
-    return end, last_body
-
-
-def _is_workplace(before: Word, word: Word) -> bool:
-    """Tell whether a noun is where people work, after an article ("a cook at the shelter", not "at work")."""
-    is_place = any(word.lower in source_words(use) for use in ("workplace", "company", "dual", "press"))
-    return not word.is_capital and is_place and not before.is_a("preposition")
-
-
-def _is_person(run: Sequence[Word]) -> bool:
-    """Tell whether somebody speaks for a person: a name that begins with a given name ("a spokesman for Ann Lee")."""
-    return seems_person(written(run)) and fold_name(run[0].text) in given_names()

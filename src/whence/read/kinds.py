@@ -35,7 +35,8 @@ _FORMS: dict[Literal["statement", "poll", "post"], frozenset[str]] = {
     ),
 }
 _PERSON_ENDINGS = re.compile(
-    r".{2,}(?:man|men|woman|women|person|ist|eer|ician|arian|smith|wright|wife|wives|er|or|ee|boy|girl|hand|folk|mate)s?$"
+    r".{2,}(?:man|men|woman|women|person|ist|eer|ician|arian|smith|wright|wife|wives|er|or|ee|boy"
+    r"|girl|hand|folk|mate)s?$"
 )
 _YEAR_OLD = re.compile(r"\d+-year-olds?$")
 _BODIES = frozenset({"organisation", "place"})
@@ -51,6 +52,10 @@ def kind_of(
     head = head_of(core)
     if head is None:
         return _kind_of_pronoun(words)
+    if _is_crowd(words, core):
+        return "person" if words[0].lower in {"one", "another"} else "people"
+    if head.lower in source_words("in_court") and len(core) <= 2 and core[0].lower == "the":
+        return "organisation"  # "the defence", with none of its ministry or lawyers
     if head.is_a("number") and words[0].lower not in {"one", "another"}:
         return "people"  # "two of the six"
     if head.lower == "paper" and _is_study(words, head):
@@ -71,6 +76,37 @@ def kind_of(
     if _ends_as_person(head):
         return "people" if is_plural(head.lower) else "person"
     return "people" if is_plural(head.lower) or (is_counted and head.lower.endswith("s")) else "unknown"
+
+
+def _is_crowd(words: Sequence[Word], core: Sequence[Word]) -> bool:
+    """Tell some of a body from the body: "some in the ministry", "two of the orchestra", "a team of doctors"."""
+    first, second = words[0].lower, words[1].lower if len(words) > 1 else ""
+    if first in source_words("crowd") and second in {
+        "in",
+        "at",
+        "inside",
+        "within",
+        "on",
+        "from",
+        "close",
+        "near",
+    }:
+        return True
+    noun = head_of(core)
+    is_body = noun is not None and (
+        is_organisation_noun(noun.lower) or noun.lower in source_words("collective")
+    )
+    if second == "of" and is_body and words[0].is_a("number"):
+        return True
+    if first not in {"a", "an", "one", "another"} or not is_body:
+        return False
+    after = next(
+        (word for word in words if noun is not None and word.start > noun.start and word.is_word), None
+    )
+    rest = [word.lower for word in words if after is not None and word.start > after.start]
+    is_group = noun is not None and noun.lower in source_words("group")
+    is_of_people = after is not None and after.lower == "of" and any(is_plural(lower) for lower in rest[:4])
+    return is_group and (is_of_people or (after is not None and after.lower in {"at", "from", "led", "in"}))
 
 
 def _is_study(words: Sequence[Word], head: Word) -> bool:
@@ -98,6 +134,12 @@ def _kind_of_named(
         is_firm = seems_body(name) or (words[0].is_a("determiner") if " " not in name else not is_given)
         return "organisation" if is_firm else "person"
     is_body = _is_body(words, mentions) or any(is_organisation_noun(w.lower()) for w in name.split())
+    last = name.split()[-1].lower()
+    is_given = fold_name(name.split()[0]) in given_names()
+    if last in source_words("outlet_name") and " " in name and role is None and not is_given:
+        return "outlet"
+    if " & " in name:
+        return "organisation"
     is_acronym = len(name) > 1 and name.isupper() and " " not in name
     if is_acronym or (is_body and (role is None or (len(name.split()) > 2 and noun is not None))):
         return "organisation"
@@ -142,10 +184,26 @@ def form_of(words: Sequence[Word]) -> Literal["statement", "poll", "post"] | Non
     if head_word is None:
         return None
     head = head_word.lower
+    if head in source_words("outlet_name") and head_word.is_capital and len(words) > 1:
+        return None
     form = next((f for f, nouns in _FORMS.items() if head in nouns or head.removesuffix("s") in nouns), None)
+    if head in {"account", "accounts"} and _is_account(words, head_word):
+        return "post"
     if is_document_noun(head) and form is None and head not in source_words("no_post"):
         return "post" if _is_on_network(words, head_word) else None
     return form
+
+
+def _is_account(words: Sequence[Word], head: Word) -> bool:
+    """Tell the account of somebody on a network from a tale: "the club’s verified account", "an account called X"."""
+    lowers = [word.lower for word in words]
+    before = lowers[: next(i for i, word in enumerate(words) if word is head)]
+    after = lowers[len(before) + 1 : len(before) + 2]
+    is_known = bool(
+        set(before)
+        & (source_words("social") | {"verified", "official", "parody", "anonymous", "fan", "personal"})
+    )
+    return is_known or bool(set(after) & {"called", "calling", "named", "under", "posing"})
 
 
 def _is_on_network(words: Sequence[Word], head: Word) -> bool:

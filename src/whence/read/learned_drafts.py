@@ -45,6 +45,7 @@ def join_drafts(text: str, learned: Sequence[Draft], ruled: Sequence[Draft]) -> 
     """
     parts = sorted(span for draft in learned for span in (*draft.source, *draft.cue))
     contents = sorted(span for draft in learned for span in draft.content)
+    whole = {span: draft.content for draft in learned for span in draft.content}
     kept = []
     for draft in ruled:
         if any(_meeting(cue, parts) for cue in draft.cue):
@@ -53,9 +54,14 @@ def join_drafts(text: str, learned: Sequence[Draft], ruled: Sequence[Draft]) -> 
         spans = (*draft.source, *draft.cue, *draft.content)
         if not around and not (draft.source and _says_something(text, draft.cue)):
             continue
-        if not around or any(all(outer.covers(span) for span in spans) for outer in around):
+        if not around or any(_holds(whole[outer], spans) for outer in around):
             kept.append(draft)
     return [*learned, *kept]
+
+
+def _holds(content: Sequence[Span], spans: Sequence[Span]) -> bool:
+    """Tell whether all spans stand in the pieces of one content: "The brother, she said, would swear that ..."."""
+    return all(any(piece.covers(span) for piece in content) for span in spans)
 
 
 def _meeting(span: Span, ordered: Sequence[Span]) -> list[Span]:

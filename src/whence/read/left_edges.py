@@ -7,9 +7,18 @@ from whence.read.words import STOPS, Word, is_dash
 
 _ORDERS = frozenset({"later", "earlier", "second", "third", "fourth", "last", "only", "older", "younger"})
 _NAMED = frozenset({"called", "named", "dubbed", "titled", "entitled", "nicknamed", "headlined", "branded"})
-_TIGHT = frozenset("-/&%$’'#@‑")
+_TIGHT = frozenset("-/&%$£€’'#@‑")
 _LONGEST = 60  # words of a noun phrase, at most
 _RELATIVE_REACH = 14  # words from a relative pronoun to the end of its clause that are searched
+_PUT = frozenset(
+    {"put", "drawn", "held", "built", "taken", "shot", "cut", "hurt", "caught", "bought", "won", "born"}
+)
+_NO_NOUN = (
+    "preposition", "coordinator", "be", "have", "do", "modal", "adverb", "subordinator", "negation", "determiner",
+    "possessive", "wh", "opener",
+)  # fmt: skip
+_PARTICLES = frozenset({"out", "up", "down", "over", "off", "on", "together", "forward", "aside", "back"})
+_SHORT_ED = 4  # letters of "shed", "need"
 _BEFORE_SETTING = frozenset({"last", "this", "earlier", "late", "only", "simply"})
 
 
@@ -32,6 +41,8 @@ def _step_left(words: Sequence[Word], at: int, end: int) -> int:
     after = words[at] if at < end else None
     is_relative = after is not None and after.lower == "that" and at + 1 < end and is_verb_like(words, at + 1)
     is_begun = after is not None and (after.is_a("determiner") or after.is_a("possessive")) and not is_relative
+    if after is not None and (counted := _step_at_count(word, after, at)) is not None:
+        return counted
     if is_begun and not (_joins(word) or word.is_a("determiner")):
         return _step_over_relative(words, at, end) if is_verb_like(words, at - 1) else at
     is_pronoun = after is not None and after.is_a("pronoun") and not after.is_a("determiner")
@@ -53,10 +64,7 @@ def _step_left(words: Sequence[Word], at: int, end: int) -> int:
             return at - 1 if not is_verb_like(words, at - 2) else at
         return at - 1 if at == end and word.lower in {"who", "which"} else at
     if word.is_a("subordinator"):
-        is_determiner = word.lower == "that" and (
-            at == end or (words[at].is_a("time") and words[at - 2].is_a("preposition"))
-        )
-        return at - 1 if is_determiner else at
+        return at - 1 if word.lower == "that" and _is_pointing(words, at, end) else at
     if word.is_a("preposition"):
         return _step_over_preposition(words, at, end)
     if word.is_a("adverb") and at == end and word.lower not in {"both", "some"}:
@@ -64,11 +72,26 @@ def _step_left(words: Sequence[Word], at: int, end: int) -> int:
     return at - 1
 
 
+def _step_at_count(word: Word, after: Word, at: int) -> int | None:
+    """Give the step from "other" to "three other patients"; stay in "told Arnby | two states would go"."""
+    if after.is_a("number") and not after.is_capital and word.is_capital and at > 1 and not word.classes:
+        return at
+    return at - 1 if after.lower == "other" and _is_count(word) else None
+
+
+def _is_pointing(words: Sequence[Word], at: int, end: int) -> bool:
+    """Tell the "that" of "that person", "in that building" from one that opens a clause."""
+    is_first = at == 1 or not words[at - 2].is_word
+    return at == end or is_first or (words[at - 2].is_a("preposition") and not words[at].is_a("pronoun"))
+
+
 def _step_over_preposition(words: Sequence[Word], at: int, end: int) -> int:
     left = words[at - 2] if at >= 2 else None
     if left is not None and is_verb_like(words, at - 2):
         step = _step_over_relative(words, at - 1, end)
         return step if step < at - 1 else at
+    if left is not None and left.lower in _PARTICLES and at > 3 and at != end and _is_participle(words, at - 3):
+        return at - 3  # "a statement put out by his office"
     if at != end and (dated := _before_date(words, at - 1)) is not None:
         return dated
     return at - 1 if at != end and _is_nominal(words, at - 2) else at
@@ -94,11 +117,26 @@ def _is_nominal(words: Sequence[Word], at: int) -> bool:
     return not is_modifier(words[at])
 
 
+def _is_participle(words: Sequence[Word], at: int) -> bool:
+    """Tell "states represented on the council" from a clause: the verb that ends the phrase is still to come."""
+    word = words[at]
+    is_form = (word.lower.endswith("ed") and len(word.lower) > _SHORT_ED) or word.lower in _PUT
+    before = words[at - 1] if at else None
+    if not is_form or before is None or before.is_a("pronoun") or before.is_a("object_pronoun"):
+        return False
+    is_function = any(before.is_a(name) for name in _NO_NOUN)
+    return before.is_word and not is_function and not is_verb_like(words, at - 1)
+
+
+def _is_count(word: Word) -> bool:
+    return word.is_a("number") or word.text.isdigit() or word.lower in {"several", "many", "few", "some", "any"}
+
+
 def _joins(word: Word) -> bool:
     return (
         word.is_a("preposition")
         or word.is_a("coordinator")
-        or word.lower in {"all", "both", "half", "as", "than"}
+        or word.lower in {"all", "both", "half", "as", "than", "neither", "either"}
     )
 
 
@@ -147,6 +185,8 @@ def _step_over_and(words: Sequence[Word], at: int) -> int:
     before = words[start - 1] if start else None
     if before is None or not before.is_word:
         return at - 1
+    if before.lower in {"neither", "either", "both"}:
+        return at - 1
     return at - 1 if before.is_a("subordinator") or before.is_a("coordinator") else at
 
 
@@ -155,7 +195,16 @@ def _step_over_relative(words: Sequence[Word], at: int, end: int) -> int:
     word = words[at - 1]
     is_reduced = word.is_a("reduced_relative") and at < end
     is_set = any(words[at].is_a(name) for name in ("preposition", "time", "wh")) if at < end else False
+    if (
+        is_set
+        and words[at].lower in {"out", "up", "down"}
+        and at + 1 < end
+        and words[at + 1].is_a("determiner")
+    ):
+        return at  # "read out a letter"
     if is_reduced and (is_set or words[at].lower in _BEFORE_SETTING):
+        return at - 1
+    if at < end and words[at].is_a("preposition") and _is_participle(words, at - 1):
         return at - 1
     if word.lower in _NAMED and at < end and (words[at].is_capital or words[at].is_quoted) and at >= 2:
         return at - 1 if _is_nominal(words, at - 2) else at

@@ -21,6 +21,7 @@ _IN_COURT = frozenset({"court", "only", "simply", "just", "merely", "print"})
 _ALIASES = frozenset(
     {"only", "saved", "known", "identified", "calling", "named", "dubbed", "nicknamed", "listed"}
 )
+_HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "prof"})
 _EMPHATIC = frozenset({"itself", "himself", "herself", "themselves"})
 
 
@@ -57,7 +58,9 @@ def naming_of(words: Sequence[Word]) -> Naming | None:
     ):
         return None  # the capitals stand before a noun ("Pentagon officials"), or own it
     kept = _without_titles(run)
-    if not kept or any(kept[0].is_a(name) for name in ("number", "bound", "crowd", "determiner")):
+    if has_surname(run):
+        return Naming(written(kept))
+    if not kept or any(kept[0].is_a(name) for name in ("number", "bound", "crowd", "determiner", "pronoun")):
         return None
     return None if _is_description(kept) else Naming(written(kept))
 
@@ -94,8 +97,10 @@ def _is_description(kept: Sequence[Word]) -> bool:
     if all(is_nationality(w.text) or w.text in {"Republicans", "Democrats"} for w in kept):
         return True
     last = kept[-1].lower
-    if last in source_words("collective"):
+    if last in source_words("collective") or (last in source_words("in_court") and len(kept) == 1):
         return True
+    if len(kept) > 1 and last in source_words("outlet_name") and not is_role(kept[-2].lower):
+        return False  # "the Sunday Post"
     is_noun = is_common(last) or is_document_noun(last) or is_press_noun(kept[-1])
     return is_noun and (len(kept) == 1 or not is_organisation_noun(last))
 
@@ -117,6 +122,19 @@ def is_common(lower: str) -> bool:
     return is_role(lower) or is_organisation_noun(lower)
 
 
+def has_surname(run: Sequence[Word]) -> bool:
+    """Tell whether the last word of a run is a surname, though it is a noun too: "Ann Baker", "Mr Shepherd"."""
+    if len(run) < 2 or not run[-1].is_capital or is_organisation_noun(run[-1].lower):
+        return False
+    first, *between = run[:-1]
+    is_given = fold_name(first.text) in given_names() or first.lower.rstrip(".") in _HONORIFICS
+    return is_given and all(w.is_capital or w.text == "." for w in between) and not is_common(first.lower)
+
+
+def _ends_as_noun(run: Sequence[Word]) -> bool:
+    return is_common(run[-1].lower) and not has_surname(run)
+
+
 def _front(words: Sequence[Word]) -> Sequence[Word]:
     """Give the phrase up to its first comma or bracket, without "itself"."""
     end = next((i for i, w in enumerate(words) if i and w.text in {",", "("}), len(words))
@@ -136,7 +154,7 @@ def _after_role(front: Sequence[Word]) -> Naming | None:
         is_last = bool(run) and at + len(whole) == len(front)
         if not is_last or _is_after_preposition(front, at) or _is_inside_body(front, at):
             continue
-        if not (all(is_nationality(w.text) for w in run) or is_common(run[-1].lower)):
+        if not (all(is_nationality(w.text) for w in run) or _ends_as_noun(run)):
             return Naming(written(run), before)
     return None
 
@@ -230,7 +248,13 @@ def _in_apposition(words: Sequence[Word], front: Sequence[Word]) -> Naming | Non
     has_role = any(is_role(w.lower) for w in front)
     is_firm = head is not None and head.lower in source_words("company")
     is_thing = head is not None and (is_firm or is_organisation_noun(head.lower) or is_press_noun(head))
-    if head is None or not (has_role or is_thing) or is_document_noun(head.lower) or front[0].is_a("number"):
+    is_pair = any(word.text == "&" for word in words[comma:])
+    if (
+        head is None
+        or not (has_role or is_thing or is_pair)
+        or is_document_noun(head.lower)
+        or front[0].is_a("number")
+    ):
         return None
     start = comma + 1 + (words[comma + 1].lower == "the" and is_thing)
     run = name_run(words, start)
@@ -239,8 +263,8 @@ def _in_apposition(words: Sequence[Word], front: Sequence[Word]) -> Naming | Non
     if (
         not run
         or not is_whole
-        or (len(run) < 2 and not is_thing)
-        or (is_common(run[-1].lower) and not is_thing)
+        or (len(run) < 2 and not (is_thing or is_pair))
+        or (_ends_as_noun(run) and not (is_thing or is_pair))
     ):
         return None
     return Naming(written(_without_titles(run)), head if is_firm or is_speaking_noun(head) else None)

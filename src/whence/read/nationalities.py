@@ -2,18 +2,28 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from whence.read.heads import core_of
 from whence.read.roles import is_nationality, is_organisation_noun, is_role, is_role_modifier, source_words
 from whence.read.words import OWNING, Word
 
-_MAY_BE = re.compile(
-    r"[A-Z][a-z]{3,}(?:i|ic)$"
-)  # "Oskari officials"; a name may end so, but stands before no noun
+_MAY_BE = re.compile(  # "Oskari officials", "a Lirenan banker"; a name may end so, but stands before no noun
+    r"(?:[A-Z]\w+ )?[A-Z][a-z]{2,}(?:i|ic|an|ite|lander)$(?<!stan)"
+)
+_ENDINGS = ("nian", "ian", "ish", "ese", "an", "en", "n", "i", "ic", "e", "er", "ite", "")
+_PARTS = frozenset(
+    ("north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "upper", "lower",
+     "new", "saint", "inner", "outer", "great", "greater")
+)  # fmt: skip
+_LANDS = (
+    "Isles|Islands|Republic|Kingdom|Federation|Emirates?|Union|Coast|Peninsula|Highlands|Archipelago|Province"
+)
+_SHORTEST = 4  # letters of a stem by which a people and its country are told to belong together
 
 
-def nationality_of(words: Sequence[Word], described: Sequence[Word], *, name: str | None) -> str | None:
+def nationality_of(
+    text: str, words: Sequence[Word], described: Sequence[Word], *, name: str | None
+) -> str | None:
     """Give the nationality that a phrase states; `described` are those of its words that tell most."""
     if name is not None:
         found = _first_in(words)
@@ -23,12 +33,37 @@ def nationality_of(words: Sequence[Word], described: Sequence[Word], *, name: st
     if found is None:
         comma = next((i for i, w in enumerate(words) if i and w.text == ","), len(words))
         found = _first_in(core_of(words[comma + 1 :])) if comma + 1 < len(words) else None
-    unknown = (
-        w.text
-        for w, after in pairwise(core)
-        if _MAY_BE.match(w.text) and not after.is_capital and w.lower not in source_words("not_national")
-    )
-    return found or next(unknown, None)
+    return found or _unknown(text, core)
+
+
+def _unknown(text: str, core: Sequence[Word]) -> str | None:
+    """Give what stands before the noun of a person and is made from the name of a country, known or not."""
+    for at in range(len(core) - 1):
+        word, after = core[at], core[at + 1]
+        if not word.is_capital or after.is_capital or not after.is_word or word.text.isupper():
+            continue
+        if word.lower in source_words("not_national") or is_organisation_noun(word.lower):
+            continue
+        if not any(is_role(w.lower) for w in core[at + 1 :]) or (
+            is_role(word.lower) and not word.lower.endswith("lander")
+        ):
+            continue
+        first = at - 1 if at and core[at - 1].is_capital and core[at - 1].lower in _PARTS else at
+        written = text[core[first].start : word.end]
+        if _MAY_BE.match(word.text) or first < at or _is_of_country(text, word):
+            return written
+    return None
+
+
+def _is_of_country(text: str, word: Word) -> bool:
+    """Tell whether the text has a country or a people by the same stem ("Kelling officials", "the Kelling Isles")."""
+    if re.search(rf"\b{re.escape(word.text)} (?:{_LANDS})\b|\b[Ii]n {re.escape(word.text)}\b(?! [A-Z])", text):
+        return True
+    stem = next((word.text.removesuffix(e) for e in _ENDINGS if e and word.text.endswith(e)), word.text)
+    if len(stem) < _SHORTEST or stem == word.text:
+        return False
+    others = re.finditer(rf"\b{re.escape(stem)}[a-z]{{0,4}}\b", text)
+    return any(other[0] != word.text for other in others)
 
 
 def _first_in(words: Sequence[Word]) -> str | None:

@@ -5,8 +5,9 @@ from collections.abc import Collection, Iterator, Sequence
 from whence.read.contents import content_end
 from whence.read.cues import cue_forms
 from whence.read.drafts import Draft, Scene
+from whence.read.limits import before_but
 from whence.read.phrases import Range, is_verb_like, subject_before
-from whence.read.pieces import before_but, right_content
+from whence.read.pieces import right_content
 from whence.read.speakers import phrase_after
 from whence.read.words import Word, span_of
 
@@ -14,6 +15,10 @@ _TIGHT = frozenset("'’-/&")
 _INSERTED = frozenset({"made", "first", "put", "later", "repeated", "since", "published", "reported", "denied"})
 _REACH = 9  # words from the noun to its "that"
 _SUBJECT = 4  # words before a noun that is the subject of its sentence, at most
+_OF_NEWS = frozenset(
+    ["conference", "conferences", "briefing", "agency", "agencies", "channel", "site", "website", "outlet", "outlets",
+     "organisation", "organization", "magazine", "programme", "program", "show", "service", "broadcast", "release"]
+)  # fmt: skip
 _CALLS = frozenset(
     {"call", "calls", "demand", "demands", "appeal", "appeals", "plea", "pleas", "request", "requests"}
 )
@@ -25,9 +30,12 @@ def find_by_nouns(scene: Scene, number: int, told: Sequence[Draft]) -> Iterator[
     """Yield the attributions of one sentence that nouns make; words that are cues in `told` are left alone."""
     words = scene.words[number]
     taken = {span.start for draft in told for span in draft.cue}
+    said = {draft.content[0].start for draft in told}
     yield from _calls(words, number, taken)
     for at, word in enumerate(words):
         if not word.is_a("saying_noun") or (word.is_capital and at) or word.is_quoted or word.start in taken:
+            continue
+        if word.lower == "news" and at + 1 < len(words) and words[at + 1].lower in _OF_NEWS:
             continue
         that = _that_after(words, at)
         is_owned = words[at + 1].lower in {"by", "from"} if at + 1 < len(words) else False
@@ -36,7 +44,7 @@ def find_by_nouns(scene: Scene, number: int, told: Sequence[Draft]) -> Iterator[
             continue
         limit = min(before_but(words, that), _main_verb(words, that) if at <= _SUBJECT else len(words))
         content = right_content(scene, number, that, limit=limit)
-        if content:
+        if content and content[0].start not in said:  # not "said in his statement that"
             speaker, cue = _speaker_and_cue(words, at, that)
             source = (span_of(words, *speaker),) if speaker else ()
             yield Draft(number, source, (span_of(words, cue, cue + 1),), tuple(content))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from whence.read.contents import content_end, right_of
-from whence.read.cues import Cue, cue_forms
+from whence.read.cues import Cue, cue_forms, entry_at
 from whence.read.drafts import Draft, Scene
 from whence.read.phrases import Range, is_verb_like, subject_before
 from whence.read.pieces import right_content
@@ -18,6 +18,10 @@ _BY = 5  # words from a passive to its "by": "was withdrawn within two hours by"
 _NO_SAYING = frozenset(
     {"publish", "post", "find", "show", "view", "oppose", "defend", "expect", "detail", "return", "record"}
 )
+_SUPPOSED = frozenset(
+    {"thought", "believed", "said", "understood", "reported", "alleged", "rumoured", "rumored"}
+)
+_NO_NOUN = ("be", "have", "do", "modal", "adverb", "pronoun", "negation", "preposition", "coordinator", "wh")
 _AGENT = 30  # words after "by" in which "that" or "to" opens the content
 _TOLD = frozenset(
     [
@@ -42,11 +46,14 @@ _TOLD = frozenset(
 def find_in_passive(scene: Scene, number: int, cue: Cue, later: Sequence[Cue] = ()) -> Iterator[Draft]:
     """Yield what a passive cue attributes, if anything; `later` cues of the sentence may cut its content off."""
     words = scene.words[number]
-    subject = subject_before(words, cue.first)
+    cue = _without_particle(cue)
+    subject = _with_noun(words, subject_before(words, cue.first), cue.first)
     if (saying := as_saying(words, cue)) is not None:
         yield from was_quoted(scene, number, cue, (subject, saying))
         return
     is_told, at = cue.verb.lemma in _TOLD, cue.last
+    if cue.verb.lemma == "show" and (at >= len(words) or words[at].lower not in {"by", "to", "that", "in"}):
+        return  # "had not been shown the minutes"
     agent: Range | None = None
     by = next((i for i in range(at, min(at + _BY, len(words) - 1)) if words[i].lower == "by"), None)
     if (
@@ -74,8 +81,23 @@ def find_in_passive(scene: Scene, number: int, cue: Cue, later: Sequence[Cue] = 
     if spans:
         source = (span_of(words, *agent),) if agent else ()
         yield Draft(number, source, (span_of(words, cue.first, cue.last),), tuple(spans))
-        if not is_told:
-            yield from _raised(scene, number, begin, subject)
+        yield from _raised(scene, number, begin, subject)
+
+
+def _with_noun(words: Sequence[Word], subject: Range | None, end: int) -> Range | None:
+    """Give the noun with its clause: "The minister's claim that crime had fallen" before "was rejected"."""
+    if subject is None or subject[0] < 2 or words[subject[0] - 1].lower != "that":
+        return subject
+    noun = subject_before(words, subject[0] - 1) if words[subject[0] - 2].is_a("saying_noun") else None
+    return (noun[0], end) if noun is not None else subject
+
+
+def _without_particle(cue: Cue) -> Cue:
+    """Give "was warned" for "was warned of": in the passive the subject hears, and "of" opens what it hears."""
+    lemma, _, particle = cue.verb.lemma.partition(" ")
+    if lemma not in _TOLD or particle not in {"of", "about", "against"}:
+        return cue
+    return replace(cue, last=cue.head + 1, verb=replace(cue.verb, lemma=lemma))
 
 
 def find_reduced(scene: Scene, number: int) -> Iterator[Draft]:
@@ -101,9 +123,37 @@ def find_reduced(scene: Scene, number: int) -> Iterator[Draft]:
             yield Draft(number, (span_of(words, *agent),), cue, (span_of(words, *content),))
 
 
+def find_supposed(scene: Scene, number: int) -> Iterator[Draft]:
+    """Yield "a second man, thought to have left the country," which nobody in particular says."""
+    words = scene.words[number]
+    for at in range(2, len(words) - 3):
+        if words[at].lower not in _SUPPOSED or words[at].is_quoted or words[at + 1].lower != "to":
+            continue
+        end = at - (words[at - 1].text == ",")
+        left, following = words[end - 1], words[at + 2]
+        is_noun = left.is_word and not any(left.is_a(name) for name in _NO_NOUN)
+        noun = (
+            subject_before(words, end) if is_noun and following.is_word and not following.is_capital else None
+        )
+        if noun is None or following.is_a("determiner") or following.lower.endswith("s"):
+            continue
+        marks = (i for i in range(at + 3, len(words)) if _is_over(words, i))
+        stop = content_end(words, at + 1, next(marks, len(words)))
+        content = span_of(words, *noun), span_of(words, at + 1, stop)
+        yield Draft(number, (), (span_of(words, at, at + 1),), content)
+
+
+def _is_over(words: Sequence[Word], at: int) -> bool:
+    """Tell a mark or the main verb after "thought to have left the country"."""
+    if not words[at].is_word:
+        return words[at].text not in "’'-"
+    is_group = any(words[at - 1].is_a(name) for name in ("be", "have", "modal")) or words[at - 1].lower == "to"
+    return not is_group and any(words[at].is_a(name) for name in ("be", "have", "modal"))
+
+
 def _begin(words: Sequence[Word], cue: Cue, at: int, agent: Range | None) -> int | None:
     following = words[at].lower if at < len(words) else ""
-    if following in {"for", "of"} and agent is None:
+    if following in {"for", "of", "about", "against"} and agent is None:
         return at
     if following in {"to", "that"} or (following == "not" and words[min(at + 1, len(words) - 1)].lower == "to"):
         return at if at + 1 < len(words) else None
@@ -125,6 +175,8 @@ def _content_after_agent(words: Sequence[Word], start: int) -> int:
     """Give where "that" or "to" and a verb follow the agent of "was told by a manager that"."""
     for at in range(start + 1, min(start + _AGENT, len(words) - 1)):
         following = words[at + 1]
+        if words[at].lower == "to" and following.is_quoted and not following.is_word:
+            return at  # "told by an aide to “let it lie”"
         is_infinitive = words[at].lower == "to" and following.is_word and not (
             following.classes or following.is_capital or following.lower.endswith(("s", "ing"))
         )  # fmt: skip
@@ -158,14 +210,15 @@ def _raised(scene: Scene, number: int, begin: int | None, subject: Range | None)
     words = scene.words[number]
     if begin is None or subject is None or words[begin].lower != "to" or begin + 1 >= len(words):
         return
-    entry = cue_forms().get(words[begin + 1].lower)
-    if entry is None or "base" not in entry[1]:
+    first, is_perfect = begin + 1, words[begin + 1].lower == "have" and begin + 2 < len(words)
+    entry, last = entry_at(words, first + is_perfect)
+    if entry is None or ("participle" if is_perfect else "base") not in entry[1]:
         return
-    cue = Cue(begin + 1, begin + 1, begin + 2, entry[0], "base", False)
+    cue = Cue(first, last - 1, last, entry[0], "participle" if is_perfect else "base", False)
     right = right_of(words, cue)
-    first = words[right.begin].lower if right.begin is not None else "to"
-    is_clause = "n" not in entry[0].frames or "g" in entry[0].frames or first in {"that", "whether", "how"}
-    if right.begin is not None and first != "to" and is_clause:
+    opening = words[right.begin].lower if right.begin is not None else "to"
+    is_clause = "n" not in entry[0].frames or "g" in entry[0].frames or opening in {"that", "whether", "how"}
+    if right.begin is not None and (is_perfect or (opening != "to" and is_clause)):
         content = right_content(scene, number, right.begin)
         hearer = span_of(words, *right.hearer) if right.hearer else None
         if content:

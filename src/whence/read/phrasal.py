@@ -53,7 +53,9 @@ def _according(scene: Scene, number: int, at: int) -> Iterator[Draft]:
             spans = spans if at >= 3 else spans[-1:]
     if spans:
         cue = (span_of(words, at, at + 2),)
-        yield Draft(number, (span_of(words, *speaker),), cue, tuple(spans))
+        has_clause = any(w.lower in {"who", "which", "whose"} for w in words[slice(*speaker)])
+        is_closed = has_clause and speaker[1] < len(words) - 1 and words[speaker[1]].text == ","
+        yield Draft(number, (span_of(words, speaker[0], speaker[1] + is_closed),), cue, tuple(spans))
 
 
 def _after_relative(words: Sequence[Word], at: int) -> int:

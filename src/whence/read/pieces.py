@@ -3,19 +3,36 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from whence.read.contents import Right, content_end, inverted_subject, right_of
-from whence.read.cues import Cue, cue_forms
+from whence.read.contents import Right, content_end
+from whence.read.cues import Cue
 from whence.read.direct import blocks_after, quotation_after, whole_quotation
 from whence.read.drafts import Scene
-from whence.read.endings import setting_start, writer_end
-from whence.read.phrases import Range, has_verb, is_verb_like, subject_before
-from whence.read.wordlists import plain_verbs
+from whence.read.endings import after_colon, fronted_end
+from whence.read.limits import clause_end, limit_of, main_verb_after
+from whence.read.phrases import Range, has_verb, is_verb_like
 from whence.read.words import STOPS, Word, is_dash, span_of
 from whence.records import Span
 
 _SHORTEST = 3  # words, the comma among them, that are taken for a clause without a known verb
-_GOES_ON = frozenset({"who", "which", "whose", "and", "or", "including", "such", "where", "when"})
-_NO_CONTENT = frozenset({"who", "which", "adding", "citing", "according", "based", "quoting"})
+_ASKED = frozenset({"asked", "pressed", "questioned", "quizzed", "challenged", "tackled", "grilled", "pushed"})
+_WRITER = frozenset(
+    {"although", "though", "whereas", "albeit", "and", "but", "yet"}
+)  # "..., he said, but he had doubts"
+_NO_CONTENT = frozenset(
+    {
+        "who",
+        "which",
+        "speaking",
+        "asking",
+        "talking",
+        "insisting",
+        "adding",
+        "citing",
+        "according",
+        "based",
+        "quoting",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +50,16 @@ def content_of(scene: Scene, number: int, told: Told) -> list[Span]:
     words, cue, subject, right = scene.words[number], told.cue, told.subject, told.right
     if right.begin is not None:
         left = _quotation_left(scene, number, subject[0]) if words[right.begin].is_quoted else []
-        limit = _clause_end(words, right.begin, cue)
+        limit = min(clause_end(words, right.begin, cue), fronted_end(words, subject[0], right.begin))
+        limit = min(limit, main_verb_after(words, cue, told.later))
         return left + right_content(scene, number, right.begin, later=told.later, limit=limit)
     is_last = all(not w.is_word for w in words[right.settled :])
     if is_last and words[-1].text == ":" and (introduced := blocks_after(scene, number)):
         return introduced
     start = min(subject[0], cue.first) if subject[1] > cue.first else subject[0]
     is_inserted = right.settled < len(words) - 2 and words[right.settled].text == ","
+    if question := _question_before(words, cue, start):
+        return question
     left = _left_content(scene, number, start, is_inserted)
     if not left:
         return []
@@ -47,6 +67,15 @@ def content_of(scene: Scene, number: int, told: Told) -> list[Span]:
     if not (is_direct or cue.verb.frames & {"c", "r"}) and scene.quotation_at(left[-1].start) is None:
         return []  # "..., the march began"
     return left + _second_piece(scene, number, right.settled, is_direct)
+
+
+def _question_before(words: Sequence[Word], cue: Cue, start: int) -> list[Span]:
+    """Give what is left open: "Asked whether he had dined there, he would not answer"."""
+    is_open = any(w.is_a("negation") for w in words[cue.first : cue.head])
+    if not is_open or start < _SHORTEST or words[start - 1].text != "," or words[0].lower not in _ASKED:
+        return []
+    opener = next((i for i in range(1, min(4, start)) if words[i].is_a("wh")), None)
+    return [span_of(words, opener, start - 1)] if opener is not None else []
 
 
 def _quotation_left(scene: Scene, number: int, subject: int) -> list[Span]:
@@ -63,7 +92,7 @@ def right_content(
 ) -> list[Span]:
     """Give the content that begins at word `begin` of a sentence and ends before `limit`, or at the sentence's end."""
     words, text = scene.words[number], scene.document.text
-    limit = min(_limit(words, begin, later), len(words) if limit is None else limit)
+    limit = min(limit_of(words, begin, later), len(words) if limit is None else limit)
     end = content_end(words, begin, limit)
     if end <= begin:
         return []
@@ -82,129 +111,13 @@ def right_content(
     return [span]
 
 
-def before_but(words: Sequence[Word], begin: int) -> int:
-    """Give where ", but" follows: after "did not say how many, but ..." it is the writer who goes on."""
-    found = (
-        i for i in range(begin + 1, len(words) - 1) if words[i].text == "," and words[i + 1].lower == "but"
-    )
-    return next(found, len(words))
-
-
-def _clause_end(words: Sequence[Word], begin: int, cue: Cue) -> int:
-    """Give where the content of a negated cue, or one that is a noun phrase, has to end."""
-    limit = len(words)
-    if any(w.is_a("negation") for w in words[cue.first : cue.head]):
-        limit = before_but(words, begin)
-    if cue.first > 1 and words[cue.first - 1].lower in {"who", "which"} and words[cue.first - 2].text == ",":
-        limit = min(limit, _relative_end(words, begin))
-    if words[begin].is_quoted and "c" not in cue.verb.frames:
-        closing = next((i for i in range(begin, limit) if not words[i].is_quoted), limit)
-        is_subject = closing < limit and any(words[closing].is_a(n) for n in ("be", "have", "modal"))
-        limit = closing if is_subject else limit  # "what it called “a drill” had ended"
-    is_phrase = "c" not in cue.verb.frames and not (words[begin].is_a("wh") or words[begin].is_quoted)
-    if is_phrase and words[begin].lower not in {"that", "to"}:
-        commas = (
-            i for i in range(begin + 1, len(words) - 1) if words[i].text == "," and not words[i].is_quoted
-        )
-        ends = (i for i in commas if words[i + 1].lower not in _GOES_ON and has_verb(words, i + 2, len(words)))
-        limit = min(limit, next(ends, limit))
-    if words[begin].lower not in {"to"} and not words[begin].is_quoted:
-        start = setting_start(words, begin, limit)
-        is_clause = "c" in cue.verb.frames and start < limit and words[start].lower != "when"
-        limit = limit if is_clause and has_verb(words, start, limit) else start
-    return limit
-
-
-def _relative_end(words: Sequence[Word], begin: int) -> int:
-    """Give the comma that closes ", who had promised to go," before the sentence's own verb."""
-    for at in range(begin + 1, len(words) - 2):
-        if words[at].text != "," or words[at].is_quoted:
-            continue
-        following = at + 2 if words[at + 1].is_a("adverb") else at + 1
-        is_verb = any(words[following].is_a(name) for name in ("be", "have", "modal", "do"))
-        if is_verb or words[following].lower in cue_forms() or words[following].lower in plain_verbs():
-            return at
-    return len(words)
-
-
-def _limit(words: Sequence[Word], begin: int, later: Sequence[Cue]) -> int:
-    """Give where a content to the right must end because another clause of the speaker or another source begins."""
-    return min(writer_end(words, begin), _later_end(words, begin, later))
-
-
-def _later_end(words: Sequence[Word], begin: int, later: Sequence[Cue]) -> int:
-    for at in range(begin + 1, len(words)):
-        if words[at].lower == "according" and not words[at].is_quoted:
-            return at
-    for cue in later:
-        if cue.first <= begin:
-            continue
-        before = words[cue.first - 1]
-        is_free = cue.form == "ing" and not any(w.is_a("be") for w in words[cue.first : cue.head])
-        if is_free and before.text in {",", "—", "–"}:
-            return cue.first - 1
-        if before.lower == "but":
-            return cue.first - 1
-        follows = words[cue.last].lower if cue.last < len(words) else ""
-        if before.lower == "and" and (follows in {"that", "“", '"'} or _is_second(words, begin, cue)):
-            return cue.first - 1
-        if (
-            before.lower == "and"
-            and cue.form in {"past", "third"}
-            and _is_no_clause(words, begin, cue.first - 1)
-        ):
-            return cue.first - 1 - (words[cue.first - 2].text == ",")
-        if before.lower == "and" and words[cue.first - 2].text == "," and cue.form in {"past", "third"}:
-            return cue.first - 2
-        if _is_closing(words, cue):
-            return cue.first - 1
-        subject = subject_before(words, cue.first)
-        is_last = right_of(words, cue).begin is None and _ends(words, cue)
-        if subject and is_last and subject[0] > begin + 1 and words[subject[0] - 1].text == ",":
-            return subject[0] - 1
-        if subject and subject[0] >= begin + 3 and _opens_clause(words, subject[0]):
-            return subject[0] - 2
-    return len(words)
-
-
-def _ends(words: Sequence[Word], cue: Cue) -> bool:
-    """Tell whether nothing but a hearer, a time or a setting follows a cue."""
-    return all(not word.is_word for word in words[right_of(words, cue).settled :])
-
-
-def _is_closing(words: Sequence[Word], cue: Cue) -> bool:
-    """Tell whether ", said the officer who ..." ends the sentence."""
-    is_open = words[cue.first - 1].text == "," and cue.head == cue.first and "q" in cue.verb.frames
-    if not is_open or cue.form not in {"past", "third"} or not (speaker := inverted_subject(words, cue)):
-        return False
-    rest = words[speaker[1] :]
-    is_end = all(not word.is_word for word in rest) or rest[0].is_a("subordinator") or rest[0].is_a("time")
-    return is_end and not words[cue.last].is_a("object_pronoun")
-
-
-def _is_no_clause(words: Sequence[Word], begin: int, end: int) -> bool:
-    """Tell whether a content so far is a phrase or infinitive, so that a finite verb after "and" is outside it."""
-    if words[begin].lower == "to":
-        return not any(w.is_a("pronoun") or w.is_a("subordinator") for w in words[begin:end])
-    is_participle = words[begin].lower.endswith("ing")
-    return is_participle or not has_verb(words, begin, end)
-
-
-def _is_second(words: Sequence[Word], begin: int, cue: Cue) -> bool:
-    """Tell whether "and described" goes on with what the speaker did: the content's own verb has another tense."""
-    verb = next((words[i] for i in range(begin + 1, cue.first) if is_verb_like(words, i)), None)
-    return cue.form == "past" and verb is not None and any(verb.is_a(name) for name in ("have", "modal", "be"))
-
-
-def _opens_clause(words: Sequence[Word], at: int) -> bool:
-    return words[at - 1].lower in {"but", "while", "and"} and words[at - 2].text == ","
-
-
 def _left_content(scene: Scene, number: int, start: int, is_inserted: bool) -> list[Span]:
     """Give what stands before "..., he said": the quotation, or the clause from the start of the sentence."""
     words = scene.words[number]
     if start == 0:
         return _quotation_before(scene, number)
+    if words[0].lower == "according" and words[start - 1].text == ",":
+        return []  # "According to the letter, the board knew"
     if words[start - 1].lower == "as" and start > 1:  # "..., as one of them put it"
         start -= 1
     before = words[start - 1]
@@ -221,7 +134,7 @@ def _left_content(scene: Scene, number: int, start: int, is_inserted: bool) -> l
         or any(is_verb_like(words, i) and not words[i].is_a("reduced_relative") for i in range(1, start))
     )
     if is_closed and (words[start - 2].is_quoted or is_clause):
-        return [span_of(words, 0, start - 1)]
+        return [span_of(words, after_colon(words, start - 1), start - 1)]
     return []
 
 
@@ -253,10 +166,11 @@ def _second_piece(scene: Scene, number: int, settled: int, is_direct: bool) -> l
     ):
         begin = rest + 1
         quoted = next((i for i in range(begin, min(begin + 3, len(words))) if words[i].is_quoted), None)
-        if quoted is not None:
-            return whole_quotation(scene, words[quoted].start)
+        if quoted is not None:  # "..., she said, was “dead”"
+            return right_content(scene, number, begin)
         end = content_end(words, begin, len(words))
         is_aside = words[begin].is_a("preposition") and has_verb(words, 1, settled - 2)
+        is_aside = is_aside or words[begin].lower in _WRITER
         is_clause = end > begin and not (is_direct or is_aside or words[begin].lower in _NO_CONTENT)
         return [span_of(words, begin, end)] if is_clause and settled == rest else []
     return quotation_after(scene, number) if rest >= len(words) - 1 else []

@@ -5,12 +5,14 @@ from collections.abc import Sequence
 
 from whence.read.bearers import bearer_of
 from whence.read.drafts import Draft, Scene
+from whence.read.heads import is_press_noun
 from whence.read.names import is_common, name_run, written
-from whence.read.roles import is_organisation_noun, is_role
+from whence.read.roles import is_organisation_noun, is_role, source_words
 from whence.read.sources import split_groups
 from whence.read.words import OWNING, Word
 
 _OWNED = re.compile(r"(?:(?:one|two|three|several|some|both|another) of )?(?:its|their) ", re.I)
+_THERE = re.compile(r"^(?:\w+ ){1,4}there\b|\bwork(?:s|ed|ing)? there\b")
 _BARE = re.compile(
     r"(?:a|the) (?:spokes(?:man|woman|person)|spokespeople|company spokes\w+|press officer)\b,?$", re.I
 )
@@ -25,7 +27,7 @@ def body_of_owned(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> str | 
     """
     start = draft.source[0].start
     words = scene.document.text[start : draft.source[-1].end]
-    is_owned = _OWNED.match(words) is not None
+    is_owned = _OWNED.match(words) is not None or _THERE.search(words) is not None
     if not is_owned and not _BARE.match(words):
         return None
     if not is_owned:
@@ -67,7 +69,10 @@ def _mentioned(words: Sequence[Word], before: int) -> str | None:
     for at, word in enumerate(words):
         if word.start >= before:
             return None
-        if not is_organisation_noun(word.lower) or is_role(word.lower):
+        is_body = (
+            is_organisation_noun(word.lower) or is_press_noun(word) or word.lower in source_words("company")
+        )
+        if not is_body or is_role(word.lower):
             continue
         first = at
         while first and words[first - 1].is_capital and words[first - 1].lower != "the":

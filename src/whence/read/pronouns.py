@@ -19,14 +19,18 @@ _LEMMAS = {
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _PAIR = re.compile(
     r"[^,]*?[A-Z][\w’'-]+,? and (?:(?:his|her|its|the) )?(?:[a-z-]+,? ){0,3}[A-Z]"
+    r"|[^.]*?[A-Z][\w’'-]+, and (?:his|her|its|their|the|[A-Z][\w’'-]+[’']s) [^.]*?[A-Z]"
     r"|(?:[Tt]he (?:two|pair|couple|duo|twins|brothers|sisters)|[Bb]oth)\b"
 )
 _WITH_KIN = re.compile(  # "Ann and her sister Eva Arn", "Guard Ann Lee and keeper Mira Arn"
     r"(?:[A-Z][\w’'-]+ )+and (?:(?:his|her|their) |(?:[a-z-]+ ){1,3}[A-Z][\w’'-]+ [A-Z])"
 )
+_SELF = re.compile(r" (?:him|her|it)self$| themselves$")  # "he himself said"
+_DENIAL = re.compile(r" (?:has |have |later |also )*(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?)\b")
 _ASKED_BY = re.compile(
     r"\w+ed(?: \w+)? (?:by|with|alongside)(?: [a-z][\w-]*){0,4} $"
 )  # "cross-examined by Ann Lee KC, he"
+_CITING = re.compile(r"\b(?:citing|quoting) $", re.IGNORECASE)
 _THEIR_REACH = 1  # sentences back to the group that "they" are
 _LEAD = 1  # paragraphs in which a pronoun may stand for one who is in the headline
 _MAIN = 3  # rank of a main source or subject
@@ -37,7 +41,8 @@ _QUOTED_REACH = 2  # sentences back that one who is not named in a quotation may
 
 def pronoun_of(words: str) -> str | None:
     """Give the plain form of a pronoun or possessive ("his": "he"); None when the words are something else."""
-    return _LEMMAS.get(words.lower().strip(" ,“‘\"'"))
+    plain = words.lower().strip(" ,“‘\"'")
+    return _LEMMAS.get(plain) or _LEMMAS.get(_SELF.sub("", plain))
 
 
 def of_pronoun(speaker: Speaker, pronoun: str, ledger: Ledger, outer: Speaker | None) -> Speaker | None:
@@ -95,6 +100,8 @@ def _is_surer(pronoun: str, one: Speaker, two: Speaker, ledger: Ledger) -> int:
 
 def _fits(pronoun: str, form: Speaker, ledger: Ledger) -> bool:
     profile = form.profile
+    if pronoun_of(form.words) in ("i", "we"):
+        return False
     if pronoun in ("he", "she"):
         is_person = (profile.kind == "person" and not _is_title(form)) or _may_be_person(form)
         gender: Gender | None = ledger.genders.get(form.entity)
@@ -166,6 +173,8 @@ def _nearest(speaker: Speaker, pronoun: str, ledger: Ledger, outer: Speaker | No
         if not fitting:
             continue
         chosen = _salient(fitting, pronoun, ledger)
+        if chosen is not None and _is_accuser(speaker, chosen, pronoun, ledger):
+            return None
         if chosen is None:
             return mentioned
         if mentioned is not None:
@@ -174,6 +183,17 @@ def _nearest(speaker: Speaker, pronoun: str, ledger: Ledger, outer: Speaker | No
             return chosen
         mentioned = chosen
     return mentioned
+
+
+def _is_accuser(speaker: Speaker, chosen: Speaker, pronoun: str, ledger: Ledger) -> bool:
+    """Tell whether one who denies may be whom the chosen source spoke of: "Ann said Eve had lied. She denied it"."""
+    if pronoun not in ("he", "she") or _DENIAL.match(ledger.text, speaker.span.end) is None:
+        return False
+    return any(
+        form.entity != chosen.entity and _fits(pronoun, form, ledger) and form.profile.kind == "person"
+        for form in ledger.before(speaker)
+        if any(piece.covers(form.span) for piece in chosen.content)
+    )
 
 
 def _before_mentioned(mentioned: Speaker, main: Speaker, pronoun: str, ledger: Ledger) -> Speaker | None:
@@ -193,6 +213,10 @@ def _around(speaker: Speaker, pronoun: str, ledger: Ledger, outer: Speaker | Non
     for form in ledger.before(speaker, reach):
         if form.block == 0 and speaker.block > _LEAD:
             continue
+        if form.sentence == speaker.sentence and _CITING.search(
+            ledger.text, max(0, form.start - 10), form.start
+        ):
+            continue  # "Citing a letter, it reported": whom it cites is another
         is_own = form.is_quoted and any(piece.covers(form.span) for piece in own)
         is_other = outer is None or form.entity != outer.entity
         if (speaker.is_quoted and is_other and (is_own or not form.is_quoted)) or (

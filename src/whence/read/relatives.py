@@ -1,8 +1,9 @@
 """Attributions in relative clauses: "a claim the army rejects", "a figure that he called an insult"."""
 
-from whence.read.contents import OPEN_MARKS, right_of
+from whence.read.contents import right_of
 from whence.read.cues import Cue, cue_span
 from whence.read.drafts import Draft, Scene
+from whence.read.openings import OPEN_MARKS
 from whence.read.phrases import trimmed
 from whence.read.pieces import right_content
 from whence.read.words import span_of

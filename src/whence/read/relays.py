@@ -6,6 +6,7 @@ from dataclasses import replace
 from whence.read.contents import Right, right_of
 from whence.read.cues import Cue, Verb, entry_at
 from whence.read.drafts import Draft, Scene
+from whence.read.limits import relative_end
 from whence.read.phrases import Range
 from whence.read.pieces import Told, content_of, right_content
 from whence.read.speakers import phrase_after
@@ -60,7 +61,9 @@ def find_quoted(scene: Scene, number: int, cue: Cue, outlet: Range | None) -> It
     said = Cue(at, at + 1, last, verb, "ing", False)
     right = right_of(words, said)
     begin = right.settled if right.begin is None and _follows(words, right.settled) else right.begin
-    content = right_content(scene, number, begin) if begin is not None else []
+    is_relative = cue.first > 0 and words[cue.first - 1].lower in {"who", "which", "that"}
+    limit = relative_end(words, begin) if is_relative and begin is not None else None
+    content = right_content(scene, number, begin, limit=limit) if begin is not None else []
     if not content:
         return
     whole = replace(content[0], start=words[speaker[0]].start)

@@ -167,6 +167,17 @@ def _is_of_field(word: Word) -> bool:
     return word.is_word and not (is_closed or is_end or word.is_capital)
 
 
+def opens_body(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a word that may be a title is of a body's name: "State Department", "Foreign Ministry"."""
+    after = words[at + 1] if at + 1 < len(words) and words[at].is_a("title") else None
+    return (
+        after is not None
+        and after.is_capital
+        and is_organisation_noun(after.lower)
+        and not is_role(after.lower)
+    )
+
+
 def _modifies(core: Sequence[Word], at: int) -> bool:
     word = core[at]
     if word.lower == "and":  # "current and former officials"
@@ -174,7 +185,7 @@ def _modifies(core: Sequence[Word], at: int) -> bool:
     if not word.is_word or word.text.isdigit() or word.lower in source_words("no_modifier"):
         return False
     if word.is_capital and (word.is_a("title") or singular_role(word.lower) is not None):
-        return False
+        return opens_body(core, at)
     is_closed = any(
         word.is_a(name) for name in ("determiner", "number", "crowd", "possessive", "pronoun", "preposition")
     )

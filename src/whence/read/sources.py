@@ -1,15 +1,15 @@
 """Who a source is: a name or a description, the stated number, nationality, role, institution, anonymity."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from whence.outlets import OutletTable
 from whence.read.accesses import access_in
 from whence.read.anonymity import anonymity_in, unnamed_in
-from whence.read.bearers import bearer_of, seems_body, seems_person
+from whence.read.bearers import bearer_of, is_lone_surname, seems_body, seems_person
 from whence.read.conjuncts import find_conjuncts, head_end
 from whence.read.counts import count_of, is_share, short_profile
+from whence.read.first_words import opening_lowered
 from whence.read.heads import core_of, head_of, is_personal
 from whence.read.institutions import institution_of
 from whence.read.kinds import SourceKind, form_of, kind_of
@@ -19,9 +19,9 @@ from whence.read.presses import agency_kind, outlet_of, paper_kind, press_in
 from whence.read.roles import (
     full_role_of,
     is_document_noun,
+    is_nationality,
     is_organisation_noun,
     is_role,
-    is_role_modifier,
     role_of,
     role_with_field,
     singular_role,
@@ -30,7 +30,6 @@ from whence.read.roles import (
 from whence.read.words import Word, words_of
 from whence.records import Mention, Profile, Span
 
-_WINDOW = 20_000  # characters on each side of a source that are searched for its words
 _VAGUE = frozenset({"person", "source", "man", "woman", "owner", "one", "other", "insider", "friend"})
 
 
@@ -51,7 +50,7 @@ def profile_of(
     if not source:
         return Profile(kind="unknown", is_named=False)
     span = Span(source[0].start, source[-1].end)
-    words = _opening_lowered(text, words_of(text, span))
+    words = opening_lowered(text, words_of(text, span))
     short = short_profile(words)
     if short is not None:
         return short
@@ -66,28 +65,6 @@ def profile_of(
     inside = [m for m in mentions if span.covers(m.span)]
     profile = _single(text, _Phrase(span, words[: head_end(words)]), inside)
     return _by_context(text, words, profile, outlets)
-
-
-def _opening_lowered(text: str, words: list[Word]) -> list[Word]:
-    """Give the words with the first in small letters when it is a common word that opens a sentence ("Camp staff")."""
-    first = words[0]
-    if len(words) < 2 or not first.is_capital or first.text.isupper() or words[1].is_capital:
-        return words
-    before = text[max(0, first.start - 3) : first.start].rstrip(" “\"‘'\xa0•")
-    is_opening = not before or before[-1] in ".!?:\n…"
-    lower = first.lower
-    is_known = is_role(lower) or is_role_modifier(lower) or is_organisation_noun(lower)
-    if is_organisation_noun(lower) and re.search(rf"[a-z,] {first.text} [a-z]", text) is not None:
-        return words  # the text writes it so inside sentences too ("a Navy spokesman")
-    if not is_opening or not (is_known or _has_word(text, lower, first.start)):
-        return words
-    return [first._replace(text=first.lower), *words[1:]]
-
-
-def _has_word(text: str, word: str, near: int) -> bool:
-    """Tell whether a word stands somewhere around a place."""
-    pattern = re.compile(rf"\b{re.escape(word)}\b")
-    return pattern.search(text, max(0, near - _WINDOW), near + _WINDOW) is not None
 
 
 def _by_context(text: str, words: Sequence[Word], profile: Profile, outlets: OutletTable) -> Profile:
@@ -161,9 +138,7 @@ def _single(text: str, phrase: _Phrase, mentions: Sequence[Mention]) -> Profile:
     naming = _naming(text, words, inside)
     name = None if naming is None else naming.name
     described = words if naming is not None else _described(words)
-    role = _role(described, is_named=naming is not None) or (
-        phrase.shared.lower if phrase.shared is not None else None
-    )
+    role = _role(described, name) or (phrase.shared.lower if phrase.shared is not None else None)
     kind = kind_of(described, naming=naming, role=role, mentions=inside)
     if (phrase.shares_role and kind == "person") or (naming is None and is_share([w.lower for w in words])):
         kind = "people"
@@ -173,10 +148,13 @@ def _single(text: str, phrase: _Phrase, mentions: Sequence[Mention]) -> Profile:
     if role is None and is_human and naming is None:
         role = _guessed_role(described)
     low, high, stated = _bounds(phrase, kind, name)
-    nationality = nationality_of(words, described, name=name) or _mentioned_nationality(text, inside, name)
+    nationality = nationality_of(text, words, described, name=name) or _mentioned_nationality(
+        text, inside, name
+    )
     if name is None:
         role = _without_nationality(role, nationality)
-    institution = institution_of(_whole(text, phrase, described), name) if is_human else None
+    whole = _whole(text, phrase, described)
+    institution = institution_of(_without(whole, nationality), name) if is_human else None
     return Profile(
         kind=kind, is_named=name is not None, name=name, count_words=stated, at_least=low, at_most=high,
         nationality=nationality, role=role, institution=institution if institution != nationality else None,
@@ -195,19 +173,30 @@ def _naming(text: str, words: Sequence[Word], mentions: Sequence[Mention]) -> Na
     is_thing = head is not None and is_document_noun(head.lower) and not head.is_capital
     if is_thing and head is not None and not is_role(head.lower):
         return None
+    if len(words) == 1 and words[0].is_capital and is_role(words[0].lower):
+        word = words[0].text
+        return Naming(word) if is_lone_surname(text, word, near=words[0].start) else None
     mentioned = _mentioned(text, words, mentions)
     return Naming(mentioned) if mentioned is not None else naming_of(words)
 
 
-def _role(words: Sequence[Word], *, is_named: bool) -> str | None:
-    if is_named:
-        return role_of(words)
+def _role(words: Sequence[Word], name: str | None) -> str | None:
+    if name is not None:
+        return role_of([w for w in words if not (w.is_capital and w.text in name.split())])
     core = core_of(words)
     head = head_of(core)
     if head is None or not is_personal(core, head):
         return None
     role = full_role_of(core[: next(i for i, w in enumerate(core) if w is head) + 1])
     return role and role_with_field(role, words, next(i for i, w in enumerate(words) if w is head))
+
+
+def _without(words: Sequence[Word], nationality: str | None) -> Sequence[Word]:
+    """Give words without the nationality, which is no part of a body's name ("a Lirenan banker")."""
+    if nationality is None or is_nationality(nationality):
+        return words
+    parts = nationality.split()
+    return [word for word in words if word.text not in parts]
 
 
 def _without_nationality(role: str | None, nationality: str | None) -> str | None:
@@ -220,8 +209,9 @@ def _guessed_role(words: Sequence[Word]) -> str | None:
     head = head_of(core)
     if head is None or head.is_capital or head.text.isdigit() or head.is_a("pronoun") or head.is_a("number"):
         return None
-    if head.lower in source_words("collective"):
-        return None
+    is_some_of = len(words) > 1 and words[1].lower == "of" and is_organisation_noun(head.lower)
+    if head.lower in source_words("collective") or is_some_of:
+        return None  # "two of the orchestra"
     return full_role_of(core[: next(i for i, w in enumerate(core) if w is head) + 1], is_known=False)
 
 
@@ -230,9 +220,9 @@ def _described(words: Sequence[Word]) -> Sequence[Word]:
     comma = next((i for i, w in enumerate(words) if i and w.text == ","), len(words))
     head = head_of(core_of(words[:comma]))
     rest = words[comma + 1 :]
-    is_one_of = words[0].lower == "one" and len(words) > 1 and words[1].lower == "of"
+    is_one_of = short_profile(words[:comma]) is not None or [w.lower for w in words[:2]] == ["one", "of"]
     is_vague = is_one_of or head is None or (singular_role(head.lower) or head.lower) in _VAGUE
-    if not is_vague or len(rest) < 2 or rest[0].lower not in {"a", "an"}:
+    if not is_vague or len(rest) < 2 or rest[0].lower not in {"a", "an", "both", "all"}:
         return words
     inner = core_of(rest)
     noun = head_of(inner)
@@ -274,12 +264,17 @@ def _bounds(phrase: _Phrase, kind: SourceKind, name: str | None) -> tuple[int | 
     return count.at_least, count.at_most, count.words
 
 
+def _is_office(word: Word) -> bool:
+    """Tell whether a word is of the title before a name: "aides to Defense Minister Ann Lee"."""
+    return word.is_capital and (is_role(word.lower) or word.is_a("portfolio"))
+
+
 def _mentioned(text: str, words: Sequence[Word], mentions: Sequence[Mention]) -> str | None:
     """Give the name of a person that ends the phrase after a role ("envoy for Syria Ann Lee")."""
     end = next((w.start for i, w in enumerate(words) if i and w.text == ","), words[-1].end if words else 0)
     for mention in mentions:
         before = [w for w in words if w.end <= mention.span.start]
-        while before and (before[-1].is_a("title") or before[-1].text == "."):
+        while before and (before[-1].is_a("title") or before[-1].text == "." or _is_office(before[-1])):
             before.pop()
         has_role = any(is_role(w.lower) for w in before)
         if before and (before[-1].is_a("preposition") or before[-1].is_a("determiner")):

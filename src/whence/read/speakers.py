@@ -8,6 +8,9 @@ from whence.read.wordlists import word_class
 from whence.read.words import STOPS, Word, is_dash
 
 _SETTING = frozenset({"on", "in", "during", "at", "late", "last", "this", "earlier"})
+_ASKS = frozenset({"asked", "asks", "requested", "begged", "insisted", "demanded", "declined", "refused"})
+_NOT_NAMED = frozenset({"not", "for", "that", "to", "us", "me", "on", "anonymity"})  # after "who asked"
+_SPEAKING = frozenset({"speaking", "asking", "talking", "requesting", "insisting", "declining"})
 _SETTING_OPENERS = frozenset({"a", "an", "his", "her", "their", "its", "late", "early"})
 
 
@@ -27,7 +30,8 @@ def phrase_after(words: Sequence[Word], start: int) -> Range | None:
                 break
         elif depth == 0 and at > start and _closes_phrase(words, at, has_relative):
             break
-        has_relative = has_relative or word.lower in {"who", "whose", "which"}
+        is_speaking = word.lower in _SPEAKING and words[at - 1].text == "," and at > start
+        has_relative = has_relative or is_speaking or word.lower in {"who", "whose", "which"}
         at += 1
     return trimmed(words, start, at)
 
@@ -70,8 +74,12 @@ def _goes_on_after_comma(words: Sequence[Word], at: int) -> bool:
     while end > at + 1 and words[end - 1].text in STOPS:
         end -= 1
     first = words[at + 1]
-    if first.lower in {"who", "whose", "which", "speaking"}:
-        return at + 2 >= len(words) or words[at + 2].lower not in cue_forms()
+    if first.lower in _SPEAKING and at + 2 < len(words):
+        return True
+    if first.lower in {"who", "whose", "which"}:
+        if at + 3 >= len(words) or words[at + 2].lower not in cue_forms():
+            return True
+        return words[at + 2].lower in _ASKS and words[at + 3].lower in _NOT_NAMED
     if first.is_a("pronoun") and first.lower not in {"one", "another", "some", "several"}:
         return False
     if first.lower in {"adding", "saying", "citing"} or first.is_a("preposition") or first.is_a("wh"):

@@ -5,11 +5,16 @@ from collections.abc import Iterator, Sequence
 from whence.read.contents import content_end
 from whence.read.cues import Cue, cue_at, is_after_noun, split_forms
 from whence.read.drafts import Draft
+from whence.read.endings import writer_end
 from whence.read.phrases import Range, can_speak, is_verb_like, subject_before
 from whence.read.words import Word, span_of
 
 _OBJECTS = frozenset({"it", "that", "this", "them", "him", "her"})
 _FIGURE_REACH = 12  # words between "put" and the "at" of "put the number of missing at 31"
+_AMOUNTS = frozenset(
+    {"odds", "chance", "chances", "likelihood", "probability", "cost", "toll", "damage", "price", "number"}
+)
+_AMOUNT_REACH = 4  # words from "odds" to its "at"
 _FIGURE_MARKS = frozenset({"at", "to", "as", "ahead", "behind"})
 _PUT = {
     "gave": "past", "given": "past", "gives": "third", "put": "past", "puts": "third", "putting": "ing",
@@ -26,6 +31,8 @@ def find_split(words: Sequence[Word], number: int) -> Iterator[Draft]:
         lower = words[at].lower
         if lower in split_forms() and words[at + 1].lower in _OBJECTS:
             yield from _taken_back(words, number, at)
+        elif lower == "drawn" and words[at - 1].lower == "be":
+            yield from _not_drawn(words, number, at)
         elif lower in _PUT:
             yield from _put_at(words, number, at)
 
@@ -37,6 +44,21 @@ def _taken_back(words: Sequence[Word], number: int, at: int) -> Iterator[Draft]:
     if cue is not None and subject is not None:
         spans = span_of(words, cue.first, at + 1), span_of(words, at + 2, at + 3)
         yield Draft(number, (span_of(words, *subject),), spans, (span_of(words, at + 1, at + 2),))
+
+
+def _not_drawn(words: Sequence[Word], number: int, at: int) -> Iterator[Draft]:
+    """Yield "she would not be drawn on the report"."""
+    first = at - 1
+    while first and any(words[first - 1].is_a(name) for name in ("modal", "negation", "be", "adverb")):
+        first -= 1
+    subject = subject_before(words, first)
+    is_negated = any(w.is_a("negation") for w in words[first:at])
+    if subject is None or not is_negated or words[at + 1].lower not in {"on", "about"}:
+        return
+    end = content_end(words, at + 1, min(writer_end(words, at + 1), len(words)))
+    if end > at + 1:
+        content = span_of(words, at + 1, end)
+        yield Draft(number, (span_of(words, *subject),), (span_of(words, first, at + 1),), (content,))
 
 
 def _put_at(words: Sequence[Word], number: int, at: int) -> Iterator[Draft]:
@@ -65,6 +87,10 @@ def _is_figure(words: Sequence[Word], at: int) -> bool:
     """Tell whether "at 31", "at "around 120"" or "four points ahead" stands here."""
     if words[at].lower == "as":
         return any(w.text[0].isdigit() or w.is_a("number") for w in words[at + 1 : at + 6])
+    is_quoted = words[at + 1].is_quoted and not words[at + 1].is_word
+    near_left = words[max(0, at - _AMOUNT_REACH) : at]
+    if words[at].lower == "at" and is_quoted and any(w.lower in _AMOUNTS for w in near_left):
+        return True  # "the odds at “even”"
     if words[at].lower in {"ahead", "behind"}:
         return words[at - 1].lower in {"points", "point", "votes", "seats"}
     if words[at].lower not in _FIGURE_MARKS:

@@ -7,13 +7,15 @@ from itertools import pairwise
 from typing import cast
 
 from whence.read.cues import Verb, cue_forms, verbs_in
+from whence.read.main_statements import listed
 from whence.read.words import Word, words_in, words_of
 from whence.records import Span, Stance
 from whence.wordtables import read_rows
 
 _REFUSALS = frozenset({"decline", "refuse"})
 _NOBODY = ("neither ", "nobody", "no one", "none ", "no ")
-_NEGATING = frozenset({"cannot", "without", "unable", "fail", "failed", "fails", "failing"})
+_WOULD = ("will", "would", "could", "may", "might", "must", "should", "can", "cannot", "shall")
+_NEGATING = frozenset({"nor", "cannot", "without", "unable", "fail", "failed", "fails", "failing"})
 _ABLE = frozenset({"can", "could", "ca", "cannot", "able", "unable"})
 _WILLING = frozenset({"will", "would", "wo"})
 _OPENING = 90  # characters of a content in which its infinitive is looked for
@@ -24,10 +26,15 @@ _SOMEONE_TO_DO = re.compile(
     r"\W*(?!(?:that|whether|if|why|how|what|when|who|which|where)\b)(?:[\w’'.,&-]+ ){0,8}?(?:not )?to "
     r"(?!the\b|an?\b|this\b|that\b|his\b|her\b|their\b|its\b|[A-Z])\w"
 )
+_THAT_IT_BE = re.compile(  # "asked that the panel be sent home", "insisted she apologise"
+    r"\W*that (?:[\w’'-]+ ){1,7}?(?:not )?be (?!ing)\w|\W*(?:that )?(?:he|she|it) (?:not )?([a-z]+)\b"
+)
+_WILL = re.compile(r"\b(?:will|would|wo|shall|’ll|'ll|going to)\b(?!(?: \w+)? (?:have|not have|’ve)\b)", re.I)
 _AHEAD = re.compile(
     r"\b(?:will|would|wo|shall|’ll|'ll|may|might|could(?! not\b|n[’']t| be an?\b))\b"
     r"(?!(?: \w+)? (?:have|not have|’ve)\b)"
-    r"|\b(?:going to|about to|set to|likely to|risks?|risked|threatens?|threatened|danger|dangers|threat|threats"
+    r"|\b(?:going to|about to|set to|likely to|(?<!the )(?<!a )(?<!no )risks?|risked|threatens?"
+    r"|threatened|danger|dangers|threat|threats"
     r"|looming|imminent|coming|further|unless|if|next|soon|tomorrow)\b",
     re.I,
 )
@@ -42,9 +49,11 @@ def stance_of(
     is_negated = is_nobody or _is_negated(words)
     every = verbs_in(words)
     verbs = [verb for verb in every if verb.lemma != "quote"] or every
-    stance = _of_noun(words, verbs)
+    stance = _of_noun(words, verbs, text, content)
     if stance is None and not verbs:
-        stance = _changes().get("unable") if "unable" in {w.lower for w in words} else None
+        lowers = {word.lower for word in words}
+        stance = _changes().get("unable") if "unable" in lowers else None
+        stance = "declines to comment" if is_negated and "drawn" in lowers else stance
     elif stance is None and verbs[0].lemma in _REFUSALS:
         stance = _of_refusal(verbs[0], _infinitive(text, content) or _second(verbs))
     elif stance is None and is_negated:
@@ -62,10 +71,13 @@ def _is_negated(words: Sequence[Word]) -> bool:
     return is_yet_to or any(word.is_a("negation") or word.lower in _NEGATING for word in words)
 
 
-def _of_noun(words: Sequence[Word], verbs: Sequence[Verb]) -> str | None:
+def _of_noun(words: Sequence[Word], verbs: Sequence[Verb], text: str, content: Sequence[Span]) -> str | None:
     """Give the stance of a cue that is a noun ("his denial that"), or that a verb leads ("issued a denial")."""
     noun = next((f"noun {word.lower}" for word in words if f"noun {word.lower}" in _changes()), None)
-    return _changes()[noun] if noun is not None and (not verbs or verbs[0].stance == "asserts") else None
+    if noun is None or (verbs and verbs[0].stance != "asserts"):
+        return None
+    is_of_past = content and re.match(r"\W*that\b", content[0].of(text)) and not _is_ahead(text, content)
+    return "asserts" if is_of_past and _changes()[noun] == "predicts" else _changes()[noun]
 
 
 def _of_refusal(verb: Verb, what: str) -> str:
@@ -108,8 +120,26 @@ def _of_content(text: str, verb: Verb, content: Sequence[Span]) -> str | None:
     strict = changes.get(f"to do {verb.lemma}")
     if strict is not None and any(_TO_DO.match(span.of(text)) for span in content):
         return strict
+    wish = changes.get(f"that it be {verb.lemma}")
+    if wish is not None and _is_wish(opening):
+        return wish
+    will = changes.get(f"will {verb.lemma}")
+    if will is not None:
+        return will if any(_WILL.search(span.of(text)) for span in content) else None
     ahead = changes.get(f"ahead {verb.lemma}")
     return "asserts" if ahead is not None and not _is_ahead(text, content) else ahead
+
+
+def _is_wish(opening: str) -> bool:
+    """Tell whether a content says what shall be done, by a verb in its plain form: "that she apologise"."""
+    found = _THAT_IT_BE.match(opening)
+    if found is None or found[1] is None:
+        before = (found[0] if found is not None else "").lower().split()
+        is_future = any(word.endswith(("’d", "'d", "’ll", "'ll")) for word in before)
+        return found is not None and not is_future and not {"to", *_WOULD} & set(before)
+    verb = found[1]
+    is_finite = verb.endswith(("ed", "s", "ly")) or verb in _WOULD or verb in listed("finite")
+    return not is_finite
 
 
 def _is_ahead(text: str, content: Sequence[Span]) -> bool:

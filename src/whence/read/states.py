@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from whence.read.contents import OPEN_MARKS
 from whence.read.drafts import Draft, Scene
+from whence.read.openings import OPEN_MARKS
 from whence.read.phrases import Range, can_speak, subject_before
 from whence.read.pieces import right_content
 from whence.read.words import Word, span_of

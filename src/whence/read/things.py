@@ -16,6 +16,7 @@ from whence.read.wordlists import word_class
 from whence.read.words import words_of
 from whence.records import Profile, Span
 
+_JUST = 1  # sentences back to the one that was spoken of last
 _NEXT = 2  # sentences back within which the one of the sort that was just spoken of is meant
 _NEAR = 8  # sentences back that "the company" reaches
 _WHOLE = 10_000  # sentences: more than any article has
@@ -24,7 +25,14 @@ _BACK = 20_000  # characters before a thing in which its name is looked for
 _OWN_CLAUSE = re.compile(
     r"\w+ [\w-]+ (?:that|who|whose) "
 )  # "the company that runs the dam" is told by its clause
-_AIRED = re.compile(r"\b(?:radio|tv|television|fm|channel|broadcasting|news 24)\b", re.IGNORECASE)
+_OWNER = re.compile(r"(?:[Tt]he )?([\w .-]+?)[’']s? ")
+_NO_OWNER = frozenset(
+    {"yesterday", "today", "monday", "tuesday", "wednesday", "thursday", "friday", "last week"}
+)
+_AIRED = re.compile(
+    r"\b(?:radio|tv|television|fm|channel|broadcasting|news 24|bbc|itv|cnn|nbc|cbs|pbs|npr|rte|sky|al jazeera)\b",
+    re.IGNORECASE,
+)
 _AIRED_NOUNS = frozenset({"station", "broadcaster", "channel", "radio", "network"})
 _WIRED = re.compile(r"\b(?:agency|wire|press|news service|newswire)\b", re.IGNORECASE)
 _WIRED_NOUNS = frozenset({"agency", "agencies", "wire", "service"})
@@ -41,6 +49,13 @@ def of_thing(speaker: Speaker, ledger: Ledger) -> Speaker | None:
     is_own = is_own or _OWN_CLAUSE.match(speaker.words) is not None
     if is_own or noun is None or not noun.isalpha() or profile.kind in ("person", "people"):
         return None
+    owner = _OWNER.match(speaker.words)
+    if owner is not None and owner[1].lower() not in _NO_OWNER:
+        ledger_has = any(
+            owner[1] in form.words for form in ledger.before(speaker, _WHOLE) if noun in _nouns(form)
+        )
+        if not ledger_has:
+            return None  # "the comptroller's office" is not "the mayor's office"
     found = _of_sort(speaker, noun, ledger) or _named_so(speaker, noun, ledger)
     if found is None or _is_other_by_name(speaker.words, noun, found):
         return None
@@ -103,7 +118,7 @@ def _of_sort(speaker: Speaker, noun: str, ledger: Ledger) -> Speaker | None:
     plain = [form for form in forms if form.profile.is_named and _may_be(noun, form, ledger)]
     pools = (
         [form for form in plain if speaker.sentence - form.sentence <= reach]
-        for reach in (_NEXT, _NEAR, _WHOLE)
+        for reach in (_JUST, _NEXT, _NEAR, _WHOLE)
     )
     pool = next((pool for pool in pools if pool), [])
     return only([form for form in pool if form.rank > 1] or pool)
@@ -125,7 +140,8 @@ def _may_be(noun: str, form: Speaker, ledger: Ledger) -> bool:
     """Tell whether a name of which the text says no sort may be of this one."""
     profile, name = form.profile, form.profile.name or ""
     if profile.kind == "outlet":
-        is_aired, is_wired = _AIRED.search(name) is not None, _WIRED.search(name) is not None or name.isupper()
+        is_aired = _AIRED.search(name) is not None
+        is_wired = _WIRED.search(name) is not None or (name.isupper() and not is_aired)
         if noun in _AIRED_NOUNS:
             return is_aired
         return noun in word_class("press") and not is_aired and (noun in _WIRED_NOUNS) == is_wired

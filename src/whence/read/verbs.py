@@ -3,16 +3,17 @@
 from collections.abc import Iterator, Sequence
 
 from whence.read.anonymity import anonymity_spans
+from whence.read.contacts import contact_before
 from whence.read.contents import Right, inverted_subject, right_of
 from whence.read.cues import Cue, cue_span, find_cues
 from whence.read.drafts import Draft, Scene
-from whence.read.passives import find_in_passive, find_reduced
+from whence.read.passives import find_in_passive, find_reduced, find_supposed
 from whence.read.phrases import Range, can_speak, has_verb, is_verb_like, subject_before
 from whence.read.pieces import Told, content_of
 from whence.read.relatives import find_relative
 from whence.read.relays import find_quoted
-from whence.read.speakers import phrase_after
 from whence.read.split_cues import find_split
+from whence.read.wordlists import plain_verbs
 from whence.read.words import Word, is_dash, span_of
 from whence.records import Span
 
@@ -22,9 +23,12 @@ _SHORTEST = 3  # words, the comma among them, before an inverted cue
 def find_by_verbs(scene: Scene, number: int, *, is_inner: bool = False) -> Iterator[Draft]:
     """Yield what the verbs of one sentence attribute, from left to right; `is_inner`: of words inside a quotation."""
     words = scene.words[number]
-    cues = [cue for cue in _open_cues(scene, number) if is_inner or "g" not in cue.verb.frames]
     yield from find_split(words, number)
     yield from find_reduced(scene, number)
+    yield from (supposed := list(find_supposed(scene, number)))
+    taken = {draft.cue[0].start for draft in supposed}
+    cues = [c for c in _open_cues(scene, number) if is_inner or "g" not in c.verb.frames]
+    cues = [cue for cue in cues if words[cue.head].start not in taken]
     main: Range | None = None
     for order, cue in enumerate(cues):
         outlet = None if cue.is_passive else _subject(words, cue, main)
@@ -83,19 +87,37 @@ def _open_cues(scene: Scene, number: int) -> list[Cue]:
 
 def _is_read_elsewhere(words: Sequence[Word], cue: Cue) -> bool:
     """Tell "citing two officials", read in `phrasal.py`, and "was asked", a question and no answer."""
+    if cue.form == "ing" and cue.verb.lemma in {"respond to", "reply to"} and cue.first == cue.head:
+        return True  # "Responding to questions, the bank said"
     is_citing = cue.form == "ing" and cue.verb.lemma in {"cite", "quote"} and not words[cue.first].is_a("be")
     return is_citing or (cue.is_passive and cue.verb.lemma == "ask")
 
 
 def _subject(words: Sequence[Word], cue: Cue, main: Range | None) -> Range | None:
     before = words[cue.first - 1] if cue.first else None
+    contact = contact_before(words, cue.first, cue.verb) if cue.form == "base" else None
+    if contact is not None:
+        is_second = contact == 0 or words[contact - 1].lower in {"and", "then", "but", ","}
+        return main or _first_subject(words, contact) if is_second else subject_before(words, contact)
+    if words[cue.first].lower == "without":
+        return main or _first_subject(words, cue.first)
+    then = cue.first - (before is not None and before.lower == "then")
+    if words[then].lower == "then" and (
+        then == 0 or not words[then - 1].is_word or words[then - 1].is_a("coordinator")
+    ):
+        near = subject_before(words, then) if then else None
+        if near is not None and near[1] == then and words[then - 1].text == ",":
+            return near  # "The Review, a weekly, then quoted"
+        return main or _first_subject(words, cue.first)  # "... – then asked us to scrub that"
+    if words[cue.first].lower == "having":
+        return main or _first_subject(words, cue.first)  # "she denied having said"
     is_participle = cue.form == "ing" and not any(w.is_a("be") for w in words[cue.first : cue.head])
     if is_participle and (
         before is None or before.text in {",", "—", "–"} or before.lower in {"and", "while", "by"}
     ):
         return main or _first_subject(words, cue.first)
     if before is not None and before.lower in {"and", "but", "or"}:
-        return main or _first_subject(words, cue.first)
+        return _subject_of_twin(words, cue) or main or _first_subject(words, cue.first)
     if before is not None and before.text == "," and cue.first >= 2 and words[cue.first - 2].is_quoted:
         return _with_quoted(words, cue)
     if (
@@ -108,11 +130,25 @@ def _subject(words: Sequence[Word], cue: Cue, main: Range | None) -> Range | Non
     return subject_before(words, cue.first)
 
 
+def _subject_of_twin(words: Sequence[Word], cue: Cue) -> Range | None:
+    """Give the subject of the verb right before "and": "an aide, reached by telephone, laughed and said"."""
+    twin = cue.first - 2
+    if twin < 2 or words[twin].is_quoted or words[twin - 1].text != ",":
+        return None
+    if not (words[twin].lower.endswith("ed") or words[twin].lower in plain_verbs()):
+        return None
+    subject = subject_before(words, twin)
+    return subject if subject is not None and not words[subject[0]].is_a("wh") else None
+
+
 def _with_quoted(words: Sequence[Word], cue: Cue) -> Range | None:
     """Give a subject whose apposition ends in a quotation: "Rui, who spoke “for the crew”, confirmed"."""
     first = cue.first - 2
     while first and words[first].is_quoted:
         first -= 1
+    if words[first].text == "," and words[min(first + 2, cue.first - 2)].is_a("determiner"):
+        subject = subject_before(words, first)  # "Its source, “a relative of one of the men”, told"
+        return (subject[0], cue.first) if subject is not None and subject[0] <= 1 else None
     is_part = first > 0 and words[first].is_word and not words[min(first + 2, cue.first - 2)].is_capital
     subject = subject_before(words, cue.first) if is_part else None
     return subject if subject is not None and subject[0] < first else None
@@ -127,9 +163,16 @@ def _inserted_after_and(words: Sequence[Word], cue: Cue) -> int | None:
 def _first_subject(words: Sequence[Word], limit: int) -> Range | None:
     """Give the subject of the sentence: the phrase before its first finite verb."""
     for at in range(1, limit):
-        if is_verb_like(words, at) and not words[at].is_quoted:
+        is_relative = words[at - 1].lower in {"who", "which"} and at > 2 and words[at - 2].text == ","
+        if is_verb_like(words, at) and not words[at].is_quoted and not is_relative:
             return subject_before(words, at)
-    return phrase_after(words, 0) if limit == 0 else None
+    comma = next(
+        (i for i in range(1, len(words)) if words[i].text == "," and not words[i].is_quoted), len(words)
+    )
+    verb = next((i for i in range(comma + 2, len(words)) if is_verb_like(words, i)), None)
+    return (
+        subject_before(words, verb) if limit == 0 and verb is not None else None
+    )  # "Hailing the deal, she said"
 
 
 def _is_after_and(words: Sequence[Word], at: int) -> bool:
