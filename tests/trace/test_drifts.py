@@ -64,6 +64,34 @@ def drifts(left: str, right: str) -> list[tuple[str, str, str]]:
         ("the pilot Ingrid Ferrant took the wheel", "the pilot Oskar Dahlin took the wheel", "name"),
         ("a boat from Brennick or Tarn Head came", "a boat from Tarn Head came", "name"),
         ("the ferry is safe if the pins are greased", "the ferry is safe", "cut"),
+        ("the work cost 3.2 million crowns", "the work cost 3.2 billion crowns", "number"),
+        ("hundreds of pins were found worn", "thousands of pins were found worn", "number"),
+        ("half of the pins were found worn", "a third of the pins were found worn", "number"),
+        ("the ferry broke for the third time", "the ferry broke for the fourth time", "number"),
+        ("at least 40 families were moved out", "40 families were moved out", "hedge"),
+        ("a crack of 14 miles was found", "a crack of 14 kilometres was found", "unit"),
+        ("the crane lifts 14 tons of steel", "the crane lifts 14 kilograms of steel", "unit"),
+        ("the stokers get 20 crowns an hour", "the stokers get 20 crowns a day", "unit"),
+        ("the repair took three days in all", "the repair took three weeks in all", "unit"),
+        ("the steel came from Rotterdam by rail", "the steel came from Hamburg by rail", "place"),
+        ("the hearing begins on 12 June at noon", "the hearing begins on 21 June at noon", "date"),
+        ("the pins were lost last week", "the pins were lost last month", "date"),
+        ("the line could scrap the ship", "the line will scrap the ship", "hedge"),
+        ("the suspected thief was seen", "the thief was seen", "hedge"),
+        ("one of the officials called it a danger", "the officials called it a danger", "source count"),
+        ("a former official of the yard was seen", "an official of the yard was seen", "description"),
+        ("an intelligence official was seen", "an official was seen", "description"),
+        ("a senior official was seen there", "a junior official was seen there", "description"),
+        ("an Israeli official was seen there", "an official was seen there", "description"),
+        ("the line declined to comment on the loss", "the line confirmed the loss", "stance"),
+        ("the pins did not break on the way", "the pins broke on the way", "stance"),
+        ("the price of the pins rose in spring", "the price of the pins fell in spring", "stance"),
+        ("the sale of the pins was legal", "the sale of the pins was illegal", "stance"),
+        ("the guards shot an unarmed man there", "the guards shot a man there", "cut"),
+        ("the ramp is open to all except in winter", "the ramp is open to all", "cut"),
+        ("the crew stays on condition that the pins are greased", "the crew stays", "cut"),
+        ("the pins were worn, according to the ministry", "the pins were worn", "cut"),
+        ("the permit holds only for this year", "the permit holds for this year", "cut"),
     ],
 )  # fmt: skip
 def test_a_change_of_meaning_is_found(left, right, kind):
@@ -90,6 +118,22 @@ def test_a_change_of_meaning_is_found(left, right, kind):
         ("the people who saw it ran away", "those who saw it ran off"),
         ("the ship can sail without the ramp", "the ship could sail without the ramp"),
         ("a sailor in Massachusetts sent pins", "a sailor in Massachussetts sent pins"),
+        ("the GOP wanted the pins back", "the Republican Party wanted the pins back"),
+        ("the WHO wanted the pins back", "the World Health Organization wanted the pins back"),
+        ("the pins were bought on March 5, 2015", "the pins were bought on 5 March 2015"),
+        ("the pins were bought on Monday at noon", "the pins were bought Monday at noon"),
+        ("at least 40 families were moved out", "no fewer than 40 families were moved out"),
+        ("more than 40 families were moved out", "over 40 families were moved out"),
+        ("10 percent of the pins were worn", "10% of the pins were worn"),
+        ("a grant of $3 million was spent on pins", "a grant of 3 million dollars was spent on pins"),
+        ("the line plans to scrap the ship", "the line intends to scrap the ship"),
+        ("an attempt to sell the pins was made", "an effort to sell the pins was made"),
+        ("the pins were also found worn", "the pins were found worn"),
+        ("the pins, which came from Orle, were worn", "the pins were worn"),
+        ("on Monday the pins were found worn", "the pins were found worn on Monday"),
+        ("a senior aide to the owner was seen", "a top adviser to the owner was seen"),
+        ("the lawyer of the line was seen", "the attorney of the line was seen"),
+        ("a sailor from New York City was seen", "a sailor from New York was seen"),
     ],
 )  # fmt: skip
 def test_rewording_and_format_are_no_drift(left, right):
@@ -231,3 +275,26 @@ def test_the_drifts_of_the_seeds_are_found(shared):
         assert any(
             any(one in words for words in side) and any(two in words for words in side) for side in sides
         ), (one, two)
+
+
+def test_a_place_at_the_very_end_of_what_is_shared_counts():
+    rest = "The pins of the ferry came by rail and by sea from a small yard near the old harbour of"
+    one, two = make_document("left", f"{rest} Rotterdam."), make_document("right", f"{rest} Hamburg.")
+    (drift,) = find(one, two)
+    assert drift.kind == "place" and {"Rotterdam", "Hamburg"} == {
+        drift.left.of(one.text if drift.left_id == one.id else two.text),
+        drift.right.of(one.text if drift.right_id == one.id else two.text),
+    }
+
+
+def test_a_sentence_left_out_is_no_cut_of_a_condition():
+    whole = (
+        "the pins were found worn. If the owner pays, they will be changed by the end of May. The mate agreed"
+    )
+    assert drifts(whole, "the pins were found worn. The mate agreed") == []
+
+
+def test_what_is_put_elsewhere_in_the_sentence_is_not_lost():
+    one = "the pins, according to the ministry, were worn and had to be thrown away before the spring"
+    two = "the pins were worn and had to be thrown away before the spring, according to the ministry"
+    assert drifts(one, two) == []

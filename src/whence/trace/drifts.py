@@ -1,28 +1,34 @@
 """Drift: what changed between two texts of which one was taken from the other, told as a pair of spans.
 
 Compared are the words between the matched runs of every alignment, and for what is quoted in both also the words
-that say who spoke. Boilerplate and stock phrases are left out.
+that say who spoke. Boilerplate, stock phrases and chance are left out.
 """
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import permutations
 
 from whence.conclusions import Alignment, Drift, DriftKind
 from whence.records import Document, Reading, Span, make_id
-from whence.trace.changes import Change, find_bound, find_changes
-from whence.trace.edits import Edit, find_edits, find_opening, find_pairs
+from whence.trace.changes import find_changes
+from whence.trace.driftwords import normalise
+from whence.trace.edits import Change, Edit, find_edits, find_margins, find_pairs
 from whence.trace.passages import Words, find_words, fold
 from whence.trace.quotations import mark_quoted
-from whence.trace.renamings import find_renaming
-from whence.trace.speakers import find_descriptions
+from whence.trace.renamings import find_renaming, is_same_source
+from whence.trace.speakers import Description, find_descriptions
 
-_SILENT = frozenset({"boilerplate", "stock phrase"})
+_SILENT = frozenset({"boilerplate", "stock phrase", "incidental"})
 _CLOSE = 0.6  # share of equal words from which the words between are versions of one another
 _REPRINT = 0.95  # share of equal words from which two reprints are one text
 _TITLES: Mapping[DriftKind, str] = {
-    "number": "a number differs", "place": "a place differs", "hedge": "how certain it is differs",
+    "number": "a number differs", "unit": "a unit differs",
+    "description": "the source is described otherwise", "place": "a place differs",
+    "hedge": "how certain it is differs",
     "source count": "the number of sources differs", "speaker": "the speaker is described otherwise",
-    "date": "a date differs", "stance": "what the source does differs", "name": "a name differs",
+    "date": "a date differs", "stance": "what is affirmed or denied differs", "name": "a name differs",
     "added": "words were added", "cut": "words were cut",
 }  # fmt: skip
 
@@ -32,6 +38,7 @@ class _Text:
     document: Document
     words: Words
     is_quoted: Sequence[bool]
+    sources: Sequence[Span]  # the words that say who spoke, and to whom
 
 
 def find_drifts(
@@ -53,14 +60,20 @@ def find_drifts(
             continue
         for document_id in (alignment.left_id, alignment.right_id):
             if document_id not in texts:
-                words = find_words(documents[document_id])
-                marks = mark_quoted(documents[document_id], words)
-                texts[document_id] = _Text(documents[document_id], words, marks)
+                texts[document_id] = _read(documents[document_id], readings[document_id])
         order = is_before(alignment.left_id, alignment.right_id)
         for kind, left, right in _find(alignment, texts, readings):
             drift = _make_drift(kind, (alignment, left, right), order=order, documents=documents)
             found.setdefault(drift.id, drift)
     return _once_for_reprints(found.values(), alignments, documents=documents, is_before=is_before)
+
+
+def _read(document: Document, reading: Reading) -> _Text:
+    words = find_words(document)
+    sources = [
+        span for a in reading.attributions for span in (*a.source, *([a.channel.span] if a.channel else []))
+    ]
+    return _Text(document, words, mark_quoted(document, words), sources)
 
 
 def _once_for_reprints(
@@ -74,20 +87,15 @@ def _once_for_reprints(
     copies = {
         frozenset((a.left_id, a.right_id))
         for a in alignments
-        if a.kind == "reprint" and a.similarity >= _REPRINT
+        if a.kind in ("reprint", "agency copy") and a.similarity >= _REPRINT
     }
-    earlier = {
-        document_id: sum(
-            bool(is_before(other, document_id)) for pair in copies if document_id in pair for other in pair
-        )
-        for document_id in {document_id for pair in copies for document_id in pair}
-    }
+    earlier = Counter(two for pair in copies for one, two in permutations(pair) if is_before(one, two))
 
     def rank(item: tuple[int, Drift]) -> tuple[int, bool, list[str], int]:
         number, drift = item
         sides = (drift.left_id, drift.right_id)
         paths = sorted(documents[d].path for d in sides)
-        return sum(earlier.get(d, 0) for d in sides), not drift.is_ordered, paths, number
+        return sum(earlier[d] for d in sides), not drift.is_ordered, paths, number
 
     ranked = sorted(enumerate(drifts), key=rank)
     places: dict[tuple[object, ...], list[str]] = {}
@@ -108,11 +116,10 @@ def _find(
     alignment: Alignment, texts: Mapping[str, _Text], readings: Mapping[str, Reading]
 ) -> Iterator[tuple[DriftKind, Span, Span]]:
     left, right = texts[alignment.left_id], texts[alignment.right_id]
-    pairs = list(find_pairs(alignment, left.words, right.words))
-    described = list(
-        find_descriptions(alignment, pairs, readings=readings, texts=(left.document.text, right.document.text))
-    )
-    for edit in find_edits(alignment, (left.document, left.words), (right.document, right.words)):
+    described = _find_described(alignment, (left, right), readings)
+    sides = (left.document, left.words), (right.document, right.words)
+    edits = (*find_edits(alignment, *sides), *find_margins(alignment, *sides))
+    for edit in (part for whole in edits for part in whole.split()):
         spans = edit.left.span(), edit.right.span()
         if any(d.left.overlaps(spans[0]) or d.right.overlaps(spans[1]) for d in described):
             continue
@@ -122,16 +129,44 @@ def _find(
                 edit.left.span(before=change.before, beyond=change.beyond),
                 edit.right.span(before=change.before, beyond=change.beyond),
             )
-    opening = find_opening(alignment, (left.document, left.words), (right.document, right.words))
-    bound = find_bound(opening) if opening is not None else None
-    if opening is not None and bound is not None:
-        yield bound.kind, opening.left.span(beyond=bound.beyond), opening.right.span(beyond=bound.beyond)
     for description in described:
         yield description.kind, description.left, description.right
 
 
+def _find_described(
+    alignment: Alignment, texts: tuple[_Text, _Text], readings: Mapping[str, Reading]
+) -> list[Description]:
+    """Give how the sources of what both texts say are described otherwise."""
+    left, right = texts
+    if not all(_has_own_source(alignment, k, readings) for k in (0, 1)):
+        return []
+    pairs = list(find_pairs(alignment, left.words, right.words))
+    one, two = left.document.text, right.document.text
+    return [
+        found
+        for found in find_descriptions(alignment, pairs, readings=readings, texts=(one, two))
+        if not is_same_source(found.left.of(one), found.right.of(two))
+    ]
+
+
+def _has_own_source(alignment: Alignment, side: int, readings: Mapping[str, Reading]) -> bool:
+    """Tell whether one text names a source of what is shared in words that the other has not."""
+    spans = [pair[side] for pair in alignment.matched]
+    starts = [span.start for span in spans]
+    shared = (alignment.left, alignment.right)[side]
+    for attribution in readings[(alignment.left_id, alignment.right_id)[side]].attributions:
+        if attribution.source and any(content.overlaps(shared) for content in attribution.content):
+            source = Span(attribution.source[0].start, attribution.source[-1].end)
+            place = bisect_right(starts, source.start) - 1
+            if place < 0 or not spans[place].covers(source):
+                return True
+    return False
+
+
 def _find_in_edit(edit: Edit, texts: tuple[_Text, _Text], readings: Mapping[str, Reading]) -> list[Change]:
     """Give what one edit changes; an attribution put into a quotation changes nothing that is quoted."""
+    if normalise(edit.left.folded()) == normalise(edit.right.folded()):
+        return []
     sides = (edit.left, texts[0]), (edit.right, texts[1])
     quoted = [text.is_quoted[k] for side, text in sides for k in range(side.first, side.last)]
     around = [
@@ -144,15 +179,15 @@ def _find_in_edit(edit: Edit, texts: tuple[_Text, _Text], readings: Mapping[str,
     if all(around) and not all(quoted):
         return []
     pair = tuple(readings[text.document.id] for text in texts)
-    sources = tuple(
-        [span for a in reading.attributions for span in (*a.source, *([a.channel.span] if a.channel else []))]
-        for reading in pair
+    sources = texts[0].sources, texts[1].sources
+    is_source = any(
+        side.span().overlaps(span)
+        for side, spans in zip((edit.left, edit.right), sources, strict=True)
+        for span in spans
     )
-    changes = list(find_changes(edit, is_quoted=all(quoted)))
+    changes = list(find_changes(edit, is_quoted=all(quoted), is_source=is_source))
     if not any(change.kind in ("date", "number") for change in changes):
-        renaming = find_renaming(
-            edit, mentions=(pair[0].mentions, pair[1].mentions), sources=(sources[0], sources[1])
-        )
+        renaming = find_renaming(edit, mentions=(pair[0].mentions, pair[1].mentions), sources=sources)
         if renaming is not None:
             changes = [renaming, *(c for c in changes if c.kind not in ("added", "cut"))]
     return changes

@@ -8,7 +8,43 @@ from functools import cache
 from whence.read.numbers import number_words
 from whence.wordtables import read_classes, read_rows
 
+_BEFORE_YEAR = frozenset(
+    {
+        "in",
+        "since",
+        "by",
+        "of",
+        "until",
+        "from",
+        "to",
+        "and",
+        "or",
+        "before",
+        "after",
+        "during",
+        "late",
+        "early",
+        "the",
+    }
+    | {
+        "year",
+        "fiscal",
+        "through",
+        "between",
+        "spring",
+        "summer",
+        "autumn",
+        "fall",
+        "winter",
+        "for",
+        "mid",
+        "till",
+    }
+)
+_BOUNDS = ("lower", "upper", "about")
 _ARTICLES = frozenset({"the", "a", "an", "that"})
+_STEM = 4  # letters of a word that a prefix turns into its contrary; "lawful", "able" is the shortest
+_CONTRARY = ("un", "in", "im", "il", "ir", "dis", "non", "anti")
 _FIGURE = re.compile(r"(\d+(?:\.\d+)?)(bn|tn|mn|mln|bln|k)?(?:st|nd|rd|th|s)?")
 
 
@@ -19,6 +55,8 @@ class Number:
     value: float
     noun: str
     is_date: bool
+    start: int  # its place among the words
+    end: int
 
 
 def word_set(name: str) -> frozenset[str]:
@@ -43,13 +81,10 @@ def find_class(name: str, words: Sequence[str], *, n_words: int) -> set[str]:
 
 
 def find_bounds(words: Sequence[str]) -> set[str]:
-    """Give how a number that follows the words is bounded: "lower", "upper", "about"."""
+    """Give how a number that follows the words is bounded: "lower", "upper", "about"; the longest phrase counts."""
     text = " " + " ".join(words)
-    return {
-        name
-        for name in ("lower", "upper", "about")
-        if any(text.endswith(f" {phrase}") for phrase in word_set(name))
-    }
+    found = {phrase: name for name in _BOUNDS for phrase in word_set(name) if text.endswith(f" {phrase}")}
+    return {found[max(found, key=len)]} if found else set()
 
 
 def normalise(words: Sequence[str]) -> list[str]:
@@ -85,6 +120,27 @@ def unit_of(noun: str) -> tuple[str, float] | None:
 
 
 @cache
+def _contraries() -> dict[str, frozenset[tuple[int, int]]]:
+    """Give, for each word, the pairs of groups that it is in, and on which side of them."""
+    found: dict[str, set[tuple[int, int]]] = {}
+    rows = [row[1:] for row in read_rows("drift_words.tsv") if row[0] == "opposite"]
+    for pair, groups in enumerate(rows):
+        for side, group in enumerate(groups):
+            for word in group.split("|"):
+                found.setdefault(word, set()).add((pair, side))
+    return {word: frozenset(places) for word, places in found.items()}
+
+
+def is_contrary(one: str, two: str) -> bool:
+    """Tell whether two folded words are opposites: "rose" and "fell", "armed" and "unarmed"."""
+    first, second = _contraries().get(one, frozenset()), _contraries().get(two, frozenset())
+    if not first & second and any((pair, 1 - side) in second for pair, side in first):
+        return True
+    short, long = sorted((one, two), key=len)
+    return len(short) >= _STEM and any(long == prefix + short for prefix in _CONTRARY)
+
+
+@cache
 def _units() -> dict[str, tuple[str, float]]:
     return {
         word: (row[1], float(row[2]))
@@ -104,10 +160,11 @@ def read_numbers(words: Sequence[str], *, n_words: int) -> list[Number]:
             k += 1
             continue
         noun = _noun(words, end)
-        months = word_set("month")
         beside = {*words[max(0, k - 1) : k], *words[end : end + 1]}
-        is_year = end == k + 1 and words[k].isdigit() and len(words[k]) == 4 and 1900 <= value < 2100
-        found.append(Number(value, noun, is_year or bool(beside & months)))
+        is_beside_month = any(_same().get(word, word) in word_set("month") for word in beside)
+        is_led = k == 0 or words[k - 1] in _BEFORE_YEAR or words[k - 1] in word_set("month")
+        is_year = is_led and end == k + 1 and words[k].isdigit() and len(words[k]) == 4 and 1900 <= value < 2100
+        found.append(Number(value, noun, is_year or is_beside_month, k, end))
         k = end
     return found
 
@@ -116,6 +173,8 @@ def _read(words: Sequence[str], start: int) -> tuple[float | None, int]:
     """Give the value of the number that begins at `start` and where it ends; None when there is none."""
     value = _value(words[start])
     end = start + 1
+    if words[start] in ("a", "an") and _is_scale(words[end : end + 1]):
+        value = 1.0
     if value is None:
         return None, end
     while end < len(words):
@@ -128,6 +187,10 @@ def _read(words: Sequence[str], start: int) -> tuple[float | None, int]:
             break
         end += 1
     return value, end
+
+
+def _is_scale(words: Sequence[str]) -> bool:
+    return bool(words) and number_words().get(words[0], (0.0, ""))[1] == "scale"
 
 
 def _value(word: str) -> float | None:

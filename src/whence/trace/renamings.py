@@ -10,12 +10,15 @@ from typing import Literal
 
 from rapidfuzz.distance import Indel, Levenshtein
 
+from whence.conclusions import DriftKind
+from whence.read.gazetteers import fold_name, known_names
 from whence.read.roles import is_role
 from whence.read.wordlists import word_class
 from whence.records import Mention, Span
-from whence.trace.changes import Change
-from whence.trace.edits import Edit, Side
+from whence.trace.driftwords import normalise
+from whence.trace.edits import Change, Edit, Side
 from whence.trace.formulas import is_plain_glue
+from whence.trace.passages import fold
 
 _SENTENCE_END = re.compile(r"[.!?][”\"’')]*(?:\s+[A-Z“\"]|[A-Z])|[\]:;]")
 _MOST = 10  # words on a side beyond which names need not answer to one another
@@ -30,6 +33,9 @@ _ITEM = 5  # words of one item of a list
 _STEM = 4  # letters that a name and its adjective share
 _ADJECTIVE = re.compile(r"(?:i|n|an|ian|ean|ish|ese|nese|nish)s?|s")
 _JOINS = frozenset({"and", "or", "nor"})
+_WHERE = frozenset(
+    {"in", "from", "at", "near", "to", "of", "across", "outside", "inside", "around", "between", "toward"}
+)
 _NO_NAMES = frozenset({"i", "mr", "mrs", "ms", "dr", "u", "s"})
 
 
@@ -51,32 +57,57 @@ def find_renaming(
 
     `mentions` are those of the two documents; `sources` the spans that say who spoke.
     """
-    within = [side.text_within() for side in (edit.left, edit.right)]
+    sides = (edit.left, edit.right)
+    within = [
+        side.text_inside() if edit.left.n_words and edit.right.n_words else side.text_within() for side in sides
+    ]
     if max(edit.left.n_words, edit.right.n_words) > _MOST or any(_SENTENCE_END.search(text) for text in within):
         return None
     left = _names(edit.left, mentions[0], sources[0])
     right = _names(edit.right, mentions[1], sources[1])
+    left, right = _as_written(left, edit.left), _as_written(right, edit.right)
     only_left, only_right = _without(left, right, edit.right), _without(right, left, edit.left)
+    if is_acronym(edit.left, edit.right) or is_acronym(edit.right, edit.left):
+        return None
     if only_left and only_right:
-        kinds = [{name.kind for name in names} for names in (only_left, only_right)]
-        if any((kinds[0] == {kind}) != (kinds[1] == {kind}) for kind in ("place", "outlet")):
-            return None  # a place for a person: another way of telling
-        if any(name.is_source for name in (*only_left, *only_right)):
-            return Change("speaker", beyond=_reach(edit)) if kinds[0] == kinds[1] == {"person"} else None
-        return Change("place" if kinds[0] == kinds[1] == {"place"} else "name", beyond=_reach(edit))
+        is_bare = len(left) == edit.left.n_words and len(right) == edit.right.n_words
+        kind = _compare(only_left, only_right, is_bare=is_bare, is_where=edit.word_before() in _WHERE)
+        return Change(kind, beyond=_reach(edit)) if kind is not None else None
     lone, side, other = (only_left, edit.left, edit.right) if only_left else (only_right, edit.right, edit.left)
     if not lone or any(name.kind == "outlet" or name.is_source for name in lone):
         return None
     if not _is_listed(side, at_edge=not other.n_words) or (other.n_words and not (left and right)):
         return None
-    kind: Literal["place", "name"] = "place" if any(name.kind == "place" for name in lone) else "name"
+    kind = "place" if any(name.kind == "place" for name in lone) else "name"
     return Change(kind, before=0 if other.n_words else 1, beyond=max(_reach(edit), 0 if other.n_words else 1))
+
+
+def _compare(
+    ones: Sequence[_Name], twos: Sequence[_Name], *, is_bare: bool, is_where: bool
+) -> DriftKind | None:
+    """Give what names that stand for one another change; None where they may be two ways of telling one thing.
+
+    `is_bare`: nothing else stands beside them; `is_where`: a preposition of place stands before.
+    """
+    kinds = [{name.kind for name in names} for names in (ones, twos)]
+    if is_bare and is_where and {"place"} in kinds and not {"outlet"} & (kinds[0] | kinds[1]):
+        return "place"
+    if any((kinds[0] == {kind}) != (kinds[1] == {kind}) for kind in ("place", "outlet")):
+        return None  # a place for a person: another way of telling
+    if kinds[0] == kinds[1] == {"place"}:
+        return "place"
+    if any(name.is_source for name in (*ones, *twos)):
+        return (
+            "speaker" if kinds[0] == kinds[1] == {"person"} or (is_bare and "outlet" not in kinds[0]) else None
+        )
+    return "name"
 
 
 def _names(side: Side, mentions: Sequence[Mention], sources: Sequence[Span]) -> list[_Name]:
     """Give the capitalised words of an edit that are names; those that only begin a sentence are not."""
     found = []
     words, text = side.words, side.document.text
+    written = side.written()
     for k in range(side.first, side.last):
         span = Span(words.starts[k], words.ends[k])
         word = words.words[k].removesuffix("'s")
@@ -84,12 +115,36 @@ def _names(side: Side, mentions: Sequence[Mention], sources: Sequence[Span]) -> 
             continue
         mention = next((m for m in mentions if m.span.overlaps(span)), None)
         before = text[max(0, span.start - 3) : span.start].strip(" “\"'‘(")
-        if mention is None and (not before or before[-1] in ".!?:\n"):
+        is_led = k + 1 < side.last and text[words.starts[k + 1]].isupper()  # "Ann Lee": a name at the start
+        if mention is None and not is_led and (not before or before[-1] in ".!?:\n"):
             continue
-        kind: _Kind = _KINDS.get(mention.kind, "name") if mention else "name"
+        kind: _Kind = _KINDS.get(mention.kind, "name") if mention else _known_kind(written[k - side.first :])
         is_source = any(span.overlaps(source) for source in sources)
         found.append(_Name(word, mention.key if mention else word, kind, is_source))
     return found
+
+
+def _known_kind(words: Sequence[str]) -> _Kind:
+    """Give what the longest name at the start of the words stands for, by the tables."""
+    for n_words in range(min(3, len(words)), 0, -1):
+        thing = known_names().get(fold_name(" ".join(words[:n_words])))
+        if thing is not None:
+            return _KINDS.get(thing.kind, "name")
+    return "name"
+
+
+def _as_written(names: Sequence[_Name], side: Side) -> list[_Name]:
+    """Give the names that stand in the one writing of the words; "Republican Party" is "GOP" there."""
+    words = set(normalise(side.folded()))
+    return [name for name in names if not words.isdisjoint(normalise([name.word]))]
+
+
+def is_acronym(one: Side, two: Side) -> bool:
+    """Tell whether the first side is the initials of the second, with or without its small words."""
+    words = [word for word in two.folded() if word not in _JOINS]
+    letters = "".join(word[0] for word in words)
+    capitals = "".join(w[0].lower() for w in two.written() if w[0].isupper())
+    return any(len(word) > 1 and word in (letters, capitals) for word in one.folded())
 
 
 def _is_common(word: str) -> bool:
@@ -120,6 +175,24 @@ def _without(names: Sequence[_Name], others: Sequence[_Name], other: Side) -> li
         and not any(len(word) > 1 and word in initials for word in known)
         and not (len(name.word) > 1 and name.word in other_initials)
     ]
+
+
+def is_same_source(one: str, two: str) -> bool:
+    """Tell whether two phrases for a source differ in writing alone: titles, acronyms, spelling."""
+    first, second = (normalise(re.findall(r"[\w'-]+", fold(words.replace(".", "")))) for words in (one, two))
+    only = [
+        [w for w in a if w not in b and not is_plain_glue(w)] for a, b in ((first, second), (second, first))
+    ]
+    if not any(only):
+        return True
+    if any("".join(word[0] for word in full) in short for full, short in (only, only[::-1]) if len(full) > 1):
+        return True
+    rest = only[0] or only[1]
+    return (
+        not all(only)
+        and all(is_role(word) or word in word_class("title") for word in rest)
+        and bool(set(first) & set(second))
+    )
 
 
 def is_same_name(one: str, two: str) -> bool:
