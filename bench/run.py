@@ -21,6 +21,11 @@ FIGURES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("times, Recognizers-Text", "times.py", ("{data}/data/recognizers-specs",)),
     ("quantities, NewsQuant dev", "quantities.py", ("{data}/data/newsquant/newsquant-dev.json",)),
     ("shared passages", "passages.py", ("{data}/data/polnear/train/text",)),
+    ("kinds of natural shared passages", "passage_kinds.py", ("{data}/data", "held")),
+    ("credits, own stories", "credits.py", ("tests/gold/credits/held",)),
+    ("drift planted in articles", "drift.py", ("{data}/data/polnear/train/text", "150", "--part", "held")),
+    ("cascades of two roots and of one", "cascades.py", ("{data}/data/polnear/train/text", "80")),
+    ("passages of very many texts", "overlaps.py", ("{data}/data/polnear/train/text",)),
     ("time and memory", "scale.py", ("{data}/seeds", "{data}/data/polnear/train/text")),
 )
 

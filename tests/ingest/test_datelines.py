@@ -40,6 +40,8 @@ def test_reads_the_dateline_of_a_paragraph(outlets, text, words, place, outlet):
         "EXCLUSIVE — Seven men were found.",
         "He said: Seven men were found.",
         "DEAR ABBY: I was there.",
+        "Sen. Ann Lee (D-R.I.) Seven men were found.",
+        "The Ferry Union (TFU) said that seven men were found.",
     ],
 )
 def test_takes_no_sentence_for_a_dateline(outlets, text):

@@ -14,6 +14,7 @@ It did not say what the work would cost, or who would pay for it if the state di
         ("Quay Notes | Water and the people near it\n\nDam to be mended soon\n\n", "=quay notes", "site title"),
         ("Dam to be mended soon - Quay Notes\n\nDam to be mended soon\n\n", "=quay notes", "site title"),
         ("Dam to be mended soon\n\nLondon - The Guardian\n\n", "guardian", "dateline"),
+        ("Dam to be mended soon\n\nBy Ines Duarte, The Guardian\n\n", "guardian", "byline"),
     ],
 )
 def test_names_the_outlet_and_shows_why(document, text, outlet, kind):
@@ -33,9 +34,10 @@ def test_a_copyright_line_names_the_outlet(document):
     [
         f"Dam to be mended soon\n\nCARROW (Reuters) - {BODY}",
         f"Dam to be mended soon\n\n{BODY}\nCopyright 2018 The Associated Press. All rights reserved.",
+        f"Dam to be mended soon\n\nBy Ines Duarte, Reuters\n\n{BODY}",
         f"Dam to be mended soon\n\n{BODY}\nThe mayor told Reuters that she was glad of it all.",
     ],
-    ids=["dateline", "copyright", "told"],
+    ids=["dateline", "copyright", "byline", "told"],
 )
 def test_agency_copy_may_stand_anywhere(document, text):
     assert document(text).outlet is None

@@ -25,6 +25,21 @@ def test_a_later_copy_without_credit_rests_on_the_earlier() -> None:
     assert trace_texts({"first.txt": first, "copy.txt": copy}).resting() == {("copy.txt", "first.txt")}
 
 
+def test_a_copy_of_a_copy_rests_on_the_copy_whose_changes_it_holds() -> None:
+    rewritten = [
+        p.replace("rusting through", "eaten by rust").replace("lorries", "heavy trucks") for p in PARAGRAPHS
+    ]
+    first = article("Orle bridge was rusting through", 21, *PARAGRAPHS)
+    second = article(
+        "Lorries crossed a bridge that was rusting", 22, *rewritten[:3], "Nobody was ever fined for it."
+    )
+    third = article("Trucks on a bridge of rust", 23, *rewritten[:3], "Nobody was ever fined for it.")
+    assert trace_texts({"1.txt": first, "2.txt": second, "3.txt": third}).resting() == {
+        ("2.txt", "1.txt"),
+        ("3.txt", "2.txt"),
+    }
+
+
 def test_two_copies_of_unknown_order_are_one_original() -> None:
     one = "Orle bridge was rusting through\n\n" + "\n\n".join(PARAGRAPHS) + "\n"
     two = "Lorries crossed a bridge that was rusting\n\n" + "\n\n".join(PARAGRAPHS[:3]) + "\n"

@@ -67,5 +67,14 @@ def test_a_fourth_copy_joins_the_group():
     assert len(one.document_ids) == len(pile)
 
 
+def test_copies_imply_an_original_though_no_three_of_them_do() -> None:
+    parts = [text.split(", ") for text in HIDDEN]
+    one, two, three, four, five, six = (
+        ", ".join(half) for p in parts for half in (p[:1] + p[1:2], p[2:] or p[1:])
+    )
+    (found,), pile = implied([one, two, three], [three, four, five], [five, six, one], [two, four, six])
+    assert set(found.document_ids) == {d.id for d in pile}
+
+
 def test_nothing_shared_implies_nothing():
     assert implied([], [])[0] == []

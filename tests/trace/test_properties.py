@@ -82,6 +82,7 @@ def write(drawn: list[Copy]) -> list[str]:
     for number, copy in enumerate(drawn, 1):
         parent = copy.parent % number
         body = [sentence for sentence, kept in zip(bodies[parent], copy.kept, strict=False) if kept]
+        body = body or bodies[parent][:1]
         if copy.credits:
             body[:0] = [f"The ramp fell without warning, the {OUTLETS[parent]} reported."]
         if copy.own >= 0:

@@ -81,6 +81,21 @@ def test_a_cited_report_that_is_in_the_pile_is_not_missing() -> None:
     assert traced.resting() == {("citing.txt", "held.txt")}
 
 
+def test_text_that_was_taken_shows_which_article_a_bare_credit_means() -> None:
+    body = (
+        "Engineers warned in March that cables of the bridge were rusting through, and asked the county to shut it.\n\n"
+        "The county filed the letters under another bridge, where nobody looked for them until the end of June.\n"
+    )
+    held = f"Bridge was known to be unsafe\n\nFriday, 4 June, 2021 - 11:00\nOrle - Orle Courier\n\n{body}"
+    citing = (
+        f"Letters on bridge were lost\n\nMonday, 7 June, 2021 - 09:00\n\n{body}\nThis was first published by the Orle "
+        "Courier.\n"
+    )
+    traced = trace_texts({"held.txt": held, "citing.txt": citing})
+    assert traced.missing() == {}
+    assert traced.resting() == {("citing.txt", "held.txt")}
+
+
 def test_without_the_original_a_missing_report_stands_in_its_place() -> None:
     citing = (
         "Orle bridge was unsafe\n\nSaturday, 5 June, 2021 - 09:00\n\n"

@@ -30,8 +30,8 @@ def test_one_quotation_under_two_descriptions_is_one_origin() -> None:
 @pytest.mark.parametrize(
     ("one", "two"),
     [
-        ("Ada Brandal of the county said that rust had been found in 40 of the cables of the bridge.", "40"),
-        ("Ada Brandal of the county said that rust had been found in 65 of the cables of the bridge.", "65"),
+        ("An engineer of the county said that rust had been found in 40 of the cables of the bridge.", "40"),
+        ("An engineer of the county said that rust had been found in 65 of the cables of the bridge.", "65"),
     ],
     ids=["same number", "other number"],
 )
@@ -40,9 +40,29 @@ def test_words_that_differ_in_a_number_are_two_utterances(one: str, two: str) ->
     traced = trace_texts(
         {
             "a.txt": f"Rust found in the cables of Orle bridge\n\n21 June 2021\n\n{one}\n\nIt was shut on Monday.\n",
-            "b.txt": f"Orle bridge has rust in many of its cables\n\n22 June 2021\n\n{other}\n\nTrains go round it.\n",
+            "b.txt": f"Orle bridge has rust in many of its cables\n\n22 June 2021\n\n{other}\n\nIt stays open.\n",
         }
     )
     claim = claim_with(traced, f"rust had been found in {two}")
     origins = {s.origin for s in claim.statements if s.attribution_id}
     assert len(origins) == (1 if two == "40" else 2)
+
+
+def test_two_people_in_independent_articles_stay_two_though_they_say_much_the_same() -> None:
+    said = "said that rust had been found in 40 of the cables of the bridge over the Orle."
+    traced = trace_texts(
+        {
+            "a.txt": f"Rust found in the cables of Orle bridge\n\n21 June 2021\n\nAda Brandal {said}\n\nIt was shut.\n",
+            "b.txt": f"Orle bridge has rust in many cables\n\n22 June 2021\n\nOla Nygard {said}\n\nIt stays open.\n",
+        }
+    )
+    claim = claim_with(traced, "rust had been found in 40")
+    assert {s.origin for s in claim.statements if s.attribution_id} == {
+        "person:ada brandal",
+        "person:ola nygard",
+    }
+    assert (claim.origins.at_least, claim.origins.at_most) == (2, 2)
+    assert {(traced.name(s.document_id), s.origin) for s in claim.statements} == {
+        ("a.txt", "person:ada brandal"),
+        ("b.txt", "person:ola nygard"),
+    }, "each headline goes with its own article's speaker"

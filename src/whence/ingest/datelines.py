@@ -35,6 +35,8 @@ _INLINE = tuple(
 _OWN_LINE = re.compile(
     rf"^(?P<place>{_TITLED}{_REGION}){_DAY}\s?(?:[-–—:/|,]|\()\s?(?P<outlet>[A-Z][\w.’' -]{{1,40}}?)\)?\s?[-–—:]?$"
 )
+_BEFORE_DASH = re.compile(rf"[)\]]\s{{0,3}}{_DASH}\s*$")
+_PARTY = re.compile(r"[DRI]-[A-Z]")  # and state, of a senator
 _PLACE_ALONE = re.compile(rf"^(?P<place>{_CAPITALS}{_REGION}){_DAY}\s?[-–—:]?$")
 
 
@@ -77,12 +79,17 @@ def _may_be_place(words: str) -> bool:
 
 
 def _may_be_outlet(words: str, whole: str, outlets: "OutletTable") -> bool:
-    """Brackets hold an outlet in capitals (AP) or one that is known; a bare name must be known."""
+    """Brackets before a dash hold an outlet in capitals (AP) or one that is known; a bare name must be known.
+
+    "Sen. Ann Lee (D-R.I.) said" and "The Ferry Union (TFU) said" begin no article from a place.
+    """
     if outlets.resolve(words) is not None:
         return True
+    is_told = _BEFORE_DASH.search(whole) is not None
     in_brackets = f"({words})" in whole or f"[{words}]" in whole
     return in_brackets and (
-        (words.isupper() and len(words) <= 8) or words.endswith(("News", "Agency", "Service"))
+        (words.isupper() and len(words) <= 8 and is_told and not _PARTY.match(words))
+        or words.endswith(("News", "Agency", "Service"))
     )
 
 

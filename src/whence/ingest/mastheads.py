@@ -26,6 +26,11 @@ _NOT_NAMES = re.compile(
     r"\b(?:all rights|rights|reserved|inc|ltd|llc|limited|company|copyright|terms)\b", re.IGNORECASE
 )
 _LONGEST_INITIALS = 6  # letters; a longer name in capitals is a name, not initials
+_SIGNED = re.compile(
+    r"^(?:by\s+)?(?:[A-Z][\w.’'-]*\s+){1,3}[A-Z][\w’'-]+(?:\s+and\s+(?:[A-Z][\w.’'-]*\s+){1,3}[A-Z][\w’'-]+)?"
+    r"\s*(?:,|\||/|[–—-](?=\s)|\bfor\b|\bof\b)\s*(?P<name>[^|,/]{3,60})$",
+    re.IGNORECASE,
+)
 _PUBLISHED_BY = re.compile(
     r"\b(?:first |originally )?(?:appeared|published) (?:first )?(?:on|in|by|at) (?P<name>[A-Z].{1,50}?)[.!]?$"
 )
@@ -59,7 +64,7 @@ def find_outlet(
     for sign in signs:
         key, name = name_outlet(sign.name, page.outlets)
         keys.append(key)
-        if sign.kind in ("dateline", "copyright") and _is_agency(key, page.outlets):
+        if sign.kind in ("dateline", "copyright", "byline") and _is_agency(key, page.outlets):
             continue
         if best is None or sign.weight > best[0]:
             best = (sign.weight, key, name)
@@ -95,6 +100,8 @@ def _signs(page: Page, dateline: Dateline | None) -> Iterator[_Sign]:
     first = next((i for i, label in sorted(page.labels.items()) if label.kind == "headline"), 0)
     for index, line in enumerate(page.lines):
         label = page.labels[index]
+        if label.kind == "byline":
+            yield from _byline_signs(page, line)
         if label.kind != "boilerplate" or line.n_words > 40:
             continue
         if label.detail in ("site banner", "page title", "tail", "repeated in pile", "section label"):
@@ -111,6 +118,14 @@ def _signs(page: Page, dateline: Dateline | None) -> Iterator[_Sign]:
             yield _Sign("first published", line.span, appeared["name"], 2)
     if dateline is not None and dateline.outlet is not None:
         yield _Sign("dateline", dateline.span, dateline.outlet, 6)
+
+
+def _byline_signs(page: Page, line: Line) -> Iterator[_Sign]:
+    """Yield the outlet behind a person's name, "By Ann Lee, The Herald", which is where she works."""
+    signed = _SIGNED.match(line.text)
+    if signed is None or page.outlets.resolve(signed["name"].strip()) is None:
+        return
+    yield _Sign("byline", line.span, signed["name"].strip(), 3)
 
 
 def _banner_signs(page: Page, line: Line, detail: str, *, is_above: bool) -> Iterator[_Sign]:

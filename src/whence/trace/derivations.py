@@ -6,6 +6,7 @@ is in the case or other articles of the pile cite it too.
 """
 
 from collections.abc import Container, Iterable, Mapping, Sequence
+from math import log
 
 from whence.conclusions import Alignment, Derivation
 from whence.labels import label_document
@@ -71,17 +72,21 @@ def derive_from_copies(
     documents: Mapping[str, Document],
     order: Order,
 ) -> list[Derivation]:
-    """Give the derivations that shared text bears beyond `derivations`, the pairs with the earliest text first.
+    """Give the derivations that shared text bears beyond `derivations`, the pairs that share most first.
 
-    Text shared with a signed copy of a report rests on that report. Otherwise the later document rests on the earlier;
-    where the order is not known one is taken for the other's origin, and the evidence says so: two copies are one
-    origin either way. Pairs that already rest on one report need no more.
+    So a copy of a copy rests on that copy, whose changes it holds too; of pairs that share as much, the one with the
+    earliest text comes first. Text shared with a signed copy of a report rests on that report. Otherwise the later
+    document rests on the earlier; where the order is not known one is taken for the other's origin, and the evidence
+    says so: two copies are one origin either way. Pairs that already rest on one report need no more.
     """
     resting = _Resting(derivations)
     signed = {d.document_id: d.report_id for d in derivations if d.probability == SIGNED}
     found = []
     telling = [pair for pair in copied if _is_telling(copied[pair], documents)]
-    for pair in sorted(telling, key=lambda p: (_earliest(p, documents), -_n_words(copied[p]), sorted(p))):
+    for pair in sorted(
+        telling,
+        key=lambda p: (-_level(_n_words(copied[p])), _earliest(p, documents), -_n_words(copied[p]), sorted(p)),
+    ):
         one, two = sorted(pair)
         if resting.meet(one, two):
             continue
@@ -126,6 +131,11 @@ def _earliest(pair: Iterable[str], documents: Mapping[str, Document]) -> str:
     """Give the day of the older of two documents as text that sorts; undated pairs come last."""
     days = [w.earliest.isoformat() for w in (written(documents[d]) for d in pair) if w.earliest is not None]
     return min(days, default="9999")
+
+
+def _level(n_words: int) -> int:
+    """Give a number that is the same for about as many words: some 4 % more or less tell nothing."""
+    return int(log(max(1, n_words)) / log(1.04))
 
 
 def _n_words(alignments: Sequence[Alignment]) -> int:

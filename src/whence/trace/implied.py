@@ -1,11 +1,13 @@
 """Originals that overlaps alone imply: three or more copies of which every two share what the third lacks.
 
-None of the three can be the text that the others were taken from, for each lacks something the other two share.
+None of the three can be the text that the others were taken from, for each lacks something the other two share. Of
+more copies it is enough that each shares text with the others that no single other holds: in a pile with the original,
+taking away one after the other what may be a copy of another one leaves nothing.
 Of two copies nothing can be said. Only text that is evidence of copying counts, and it must hold more than
 quotations: three reporters may hear one speech and each leave out a sentence.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -17,8 +19,10 @@ from whence.trace.quotations import mark_quoted
 
 _RUN = 8  # words in a row that two have and the third lacks; fewer are an edit
 _ENOUGH = 25  # such words in all: a sentence or two
+_FEW = 12  # a whole sentence: enough for one side of three, or where four copies or more tell the same
 _UNQUOTED = 12  # of them outside quotation marks
 _HELD = 0.8  # share of a piece that a fourth holds when it may be where the piece was taken from
+_CORE = 4  # copies from which on they imply an original without any three that do alone
 _MOST = 100  # documents looked at in one group that shares text, by id: time grows with their third power
 
 _Piece = tuple[str, str, int]  # two documents, and the words of the first that the other has and a third lacks
@@ -45,12 +49,15 @@ class _Sharing:
 
     def alone(self, one: str, two: str, third: str) -> int:
         """Give the words of `one` that `two` has and `third` lacks, in runs that are no mere edit."""
-        bits = self.shared.get((one, two), 0) & ~self.covered.get((one, third), 0)
-        for _ in range(1, _RUN):
-            bits &= bits >> 1
-        for _ in range(1, _RUN):
-            bits |= bits << 1
-        return bits
+        return _in_runs(self.shared.get((one, two), 0) & ~self.covered.get((one, third), 0))
+
+    def unexplained(self, one: str, others: Collection[str]) -> int:
+        """Give the words of `one` that `others` share and that the one which explains most of them lacks."""
+        held = 0
+        for other in others:
+            held |= self.shared.get((one, other), 0)
+        rests = [_in_runs(held & ~self.covered.get((one, other), 0)) for other in others]
+        return min(rests, key=lambda rest: (rest.bit_count(), rest), default=0)
 
     def quote(self, one: str, bits: int) -> str:
         """Give the first words of `one` that `bits` names."""
@@ -99,6 +106,15 @@ def _gather(alignments: Iterable[Alignment], documents: Mapping[str, Document]) 
     return sharing
 
 
+def _in_runs(bits: int) -> int:
+    """Give the bits that stand in runs of words that are no mere edit."""
+    for _ in range(1, _RUN):
+        bits &= bits >> 1
+    for _ in range(1, _RUN):
+        bits |= bits << 1
+    return bits
+
+
 def _bits(words: Words, spans: Iterable[Span]) -> int:
     bits = 0
     for span in spans:
@@ -128,18 +144,23 @@ def _components(edges: Iterable[tuple[str, str]]) -> list[list[str]]:
 
 
 def _find_groups(component: Sequence[str], sharing: _Sharing) -> list[tuple[set[str], str]]:
-    """Give the groups of copies, with the words that show the first three; groups with two in common are one."""
-    groups: list[tuple[set[str], str]] = []
+    """Give the groups of copies, with the words that show the first three; groups with two in common are one.
+
+    Three of which a side is thin count when others of the component tell the same.
+    """
+    threes: list[tuple[tuple[str, str, str], list[_Piece]]] = []
     for three in combinations(component, 3):
-        if any(set(three) <= group for group, _ in groups):
-            continue
         pieces = _find_pieces(three, sharing)
-        if not pieces:
+        if not pieces or len({sharing.documents[d].outlet or d for d in three}) == 1:
+            continue  # too little, or versions of one outlet's story
+        if not any(_holds_all(fourth, pieces, sharing) for fourth in component if fourth not in three):
+            threes.append((three, pieces))  # else the fourth may be the original
+    groups: list[tuple[set[str], str]] = []
+    for three, pieces in threes:
+        if _is_thin(pieces) and not any(
+            other is not three and len({*other, *three}) == 4 for other, _ in threes
+        ):
             continue
-        if len({sharing.documents[d].outlet or d for d in three}) == 1:
-            continue  # versions of one outlet's story
-        if any(_holds_all(fourth, pieces, sharing) for fourth in component if fourth not in three):
-            continue  # that one may be the original
         joined, words = set(three), _explain(pieces, sharing)
         apart = []
         for group, first in groups:
@@ -148,7 +169,41 @@ def _find_groups(component: Sequence[str], sharing: _Sharing) -> list[tuple[set[
             else:
                 apart.append((group, first))
         groups = [*apart, (joined, words)]
+    core = _peel(component, sharing)
+    if len(core) >= _CORE and len({sharing.documents[d].outlet or d for d in core}) > 1:
+        groups = [group for group in groups if len(group[0] & core) < 2]
+        groups.append((core, _explain_core(core, sharing)))
     return groups
+
+
+def _peel(component: Sequence[str], sharing: _Sharing) -> set[str]:
+    """Give what is left of a group when one after the other is taken away that may be a copy of another one alone."""
+    core = set(component)
+    while core:
+        rests = {one: sharing.unexplained(one, sorted(core - {one})) for one in sorted(core)}
+        explained = [one for one, rest in rests.items() if not _is_enough(rest, sharing.quoted[one])]
+        if not explained:
+            break
+        core.remove(min(explained, key=lambda one: (rests[one].bit_count(), one)))
+    return core
+
+
+def _is_enough(rest: int, quoted: int) -> bool:
+    return rest.bit_count() >= _ENOUGH and (rest & ~quoted).bit_count() >= _UNQUOTED
+
+
+def _explain_core(core: set[str], sharing: _Sharing) -> str:
+    parts = []
+    for one in sorted(core)[:3]:
+        rest = sharing.unexplained(one, sorted(core - {one}))
+        parts.append(
+            f"no other holds all that {_file(one, sharing)} shares, such as “{sharing.quote(one, rest)} …”"
+        )
+    return "; ".join(parts) + "."
+
+
+def _file(document_id: str, sharing: _Sharing) -> str:
+    return sharing.documents[document_id].path.replace("\\", "/").rsplit("/", 1)[-1]
 
 
 def _find_pieces(three: tuple[str, str, str], sharing: _Sharing) -> list[_Piece]:
@@ -157,10 +212,15 @@ def _find_pieces(three: tuple[str, str, str], sharing: _Sharing) -> list[_Piece]
     pieces: list[_Piece] = []
     for a, b, c in ((one, two, third), (one, third, two), (two, third, one)):
         alone = sharing.alone(a, b, c)
-        if alone.bit_count() < _ENOUGH or (alone & ~sharing.quoted[a]).bit_count() < _UNQUOTED:
+        if alone.bit_count() < _FEW or (alone & ~sharing.quoted[a]).bit_count() < _UNQUOTED:
             return []
         pieces.append((a, b, alone))
     return pieces
+
+
+def _is_thin(pieces: Sequence[_Piece]) -> bool:
+    """Tell whether more than one side of the three is less than a sentence or two."""
+    return sum(alone.bit_count() < _ENOUGH for _, _, alone in pieces) > 1
 
 
 def _holds_all(fourth: str, pieces: Sequence[_Piece], sharing: _Sharing) -> bool:
@@ -174,8 +234,6 @@ def _holds_all(fourth: str, pieces: Sequence[_Piece], sharing: _Sharing) -> bool
 def _explain(pieces: Sequence[_Piece], sharing: _Sharing) -> str:
     parts = []
     for one, two, alone in pieces:
-        names = " and ".join(
-            sharing.documents[d].path.replace("\\", "/").rsplit("/", 1)[-1] for d in (one, two)
-        )
+        names = " and ".join(_file(d, sharing) for d in (one, two))
         parts.append(f"only {names} have “{sharing.quote(one, alone)} …”")
     return "; ".join(parts) + "."

@@ -19,31 +19,43 @@ def derive_from_implied(
 ) -> tuple[list[Report], list[Derivation]]:
     """Give reports and derivations with the implied originals added, where credits do not explain them already.
 
-    A derivation between two of the copies, made from shared text alone, gives way to the original both rest on.
+    A missing report that some of the copies credit is what the others were taken from too. A derivation between two
+    of the copies, made from shared text alone, gives way to the original both rest on.
     """
     found, kept = list(reports), list(derivations)
     for one in implied:
         copies = set(one.document_ids)
-        if _is_explained(copies, kept):
+        credited = _find_credited(copies, kept)
+        if any(documents == copies for documents in credited.values()):
             continue
         inside = {document_report_id(d) for d in copies}
         kept = [d for d in kept if not (d.document_id in copies and d.report_id in inside and _from_text(d))]
-        report = _report(one, documents)
-        found.append(report)
-        kept += [_derivation(document_id, report) for document_id in sorted(copies)]
+        report = _choose_missing(credited, found)
+        if report is None:
+            report = _report(one, documents)
+            found.append(report)
+        evidence = _evidence(one, documents)
+        resting = credited.get(report.id, set())
+        kept += [_derivation(document_id, report, evidence) for document_id in sorted(copies - resting)]
     return sorted(found, key=lambda r: r.id), kept
 
 
-def _is_explained(copies: set[str], derivations: Sequence[Derivation]) -> bool:
-    """Tell whether all the copies rest on one report already, or some on one among them by its own credit."""
-    resting: dict[str, set[str]] = {}
+def _find_credited(copies: set[str], derivations: Sequence[Derivation]) -> dict[str, set[str]]:
+    """Give the reports that copies rest on by their own credit, each with those copies."""
+    credited: dict[str, set[str]] = {}
     for derivation in derivations:
         if derivation.document_id in copies and not _from_text(derivation):
-            resting.setdefault(derivation.report_id, set()).add(derivation.document_id)
-    return any(
-        documents == copies or report.removeprefix("document-") in copies
-        for report, documents in resting.items()
-    )
+            credited.setdefault(derivation.report_id, set()).add(derivation.document_id)
+    return credited
+
+
+def _choose_missing(credited: Mapping[str, set[str]], reports: Sequence[Report]) -> Report | None:
+    """Give the missing report that most copies credit; None where none is credited, or two as often."""
+    missing = [r for r in reports if r.document_id is None and r.outlet is not None and r.id in credited]
+    ranked = sorted(missing, key=lambda r: (-len(credited[r.id]), r.id))
+    if len(ranked) > 1 and len(credited[ranked[0].id]) == len(credited[ranked[1].id]):
+        return None
+    return ranked[0] if ranked else None
 
 
 def _from_text(derivation: Derivation) -> bool:
@@ -59,17 +71,21 @@ def _report(implied: Implied, documents: Mapping[str, Document]) -> Report:
         how_dated=(),
         document_id=None,
         is_original=True,
-        credited_by=tuple(
-            Evidence("implied", d, documents[d].headline, documents[d].path, implied.words)
-            for d in sorted(implied.document_ids)
-        ),
+        credited_by=_evidence(implied, documents),
         sources=(),
         implied_by=tuple(sorted(implied.alignment_ids)),
     )
 
 
-def _derivation(document_id: str, report: Report) -> Derivation:
-    evidence = tuple(e for e in report.credited_by if e.document_id == document_id)
+def _evidence(implied: Implied, documents: Mapping[str, Document]) -> tuple[Evidence, ...]:
+    return tuple(
+        Evidence("implied", d, documents[d].headline, documents[d].path, implied.words)
+        for d in sorted(implied.document_ids)
+    )
+
+
+def _derivation(document_id: str, report: Report, evidence: Sequence[Evidence]) -> Derivation:
+    own = tuple(e for e in evidence if e.document_id == document_id)
     return Derivation(
-        document_id=document_id, report_id=report.id, probability=_IMPLIED, evidence=evidence, spans=()
+        document_id=document_id, report_id=report.id, probability=_IMPLIED, evidence=own, spans=()
     )

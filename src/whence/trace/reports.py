@@ -18,6 +18,7 @@ _ALIKE_LEADS = 0.08  # cosine; two articles led by one outlet's report, times ag
 _ALIKE = 0.12  # cosine; the same for credits in passing, which must speak of the same thing
 _ALIKE_DATED = 0.25  # cosine; where just one says when it appeared, the other must clearly be of the same story
 _NEAR = timedelta(days=30)
+_TAKEN = 20  # words of shared text by which one document was taken from another, two sentences
 _IN_CASE = 0.10  # cosine; least likeness of a cited report and a document of the same outlet
 
 
@@ -55,7 +56,9 @@ def gather_reports(
     for outlet in sorted(by_outlet):
         for cluster in _cluster(by_outlet[outlet], copied):
             when, evidence = date_report(cluster, documents)
-            document = _in_case(outlet, cluster, when, documents=documents, vectors=vectors, weights=weights)
+            document = _in_case(
+                outlet, cluster, when, documents=documents, copied=copied, vectors=vectors, weights=weights
+            )
             if document is not None:
                 held = written(document)
                 when = held if held.earliest is not None or held.latest is not None else when
@@ -135,11 +138,13 @@ def _in_case(
     when: When | None,
     *,
     documents: Mapping[str, Document],
+    copied: Mapping[frozenset[str], Sequence[Alignment]],
     vectors: dict[str, dict[str, float]],
     weights: WordWeights,
 ) -> Document | None:
     """Find the document of the case that is the report the cluster cites; None when it is missing.
 
+    Text that one who cites it took from a document of that outlet tells more than words on the same subject.
     `vectors` keeps those of the documents looked at, for the clusters that follow.
     """
     citing = {a.document_id for a in cluster}
@@ -147,11 +152,14 @@ def _in_case(
     for document in documents.values():
         if document.outlet != outlet or document.id in citing:
             continue
-        if when is not None and when.meet(written(document)) is None:
-            continue
+        shared = [a.n_words for one in citing for a in copied.get(frozenset((document.id, one)), ())]
+        is_taken = sum(shared) >= _TAKEN
+        if when is not None and when.meet(written(document)) is None and not is_taken:
+            continue  # "told X on Friday" dates the telling: text that was taken tells more
         if document.id not in vectors:
             vectors[document.id] = weights.vector(article_text(document))
         alike = max(likeness(vectors[document.id], account.vector) for account in cluster)
+        alike += _IN_CASE * is_taken
         if alike >= _IN_CASE and (best is None or (-alike, document.id) < (-best[0], best[1])):
             best = (alike, document.id)
     return documents[best[1]] if best else None

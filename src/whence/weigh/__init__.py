@@ -88,7 +88,8 @@ def _is_worth_showing(slot: Slot) -> bool:
 def _claim(slot: Slot, pile: _Pile) -> tuple[Claim, list[Statement]]:
     """Give the claim of a slot, and those of its statements that stand together."""
     statements = settle_headlines(
-        settle_assertions(unify_utterances(slot.statements, pile.documents), pile.resting), pile.documents
+        settle_assertions(unify_utterances(slot.statements, pile.documents, pile.resting), pile.resting),
+        pile.documents,
     )
     together = find_compatible(statements, pile.documents)
     n_apart = len(statements) - len(together)

@@ -1,18 +1,21 @@
 """Utterances: the same words in two articles are one utterance, and so one origin, under whatever description.
 
 "One senior official told X" and "one of the officials explained" are the same person when the quotation is the same;
-an article that gives the words to nobody has them from whoever spoke them.
+an article that gives the words to nobody has them from whoever spoke them. Two people whom two independent articles
+name do not become one because both said much the same.
 """
 
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from rapidfuzz.distance import LCSseq
 
 from whence.conclusions import Statement
 from whence.records import Document
+from whence.trace import document_report_id
 from whence.weigh.pairs import AGAINST
 
 _WORD = re.compile(r"\w+")
@@ -29,17 +32,27 @@ class _Utterance:
     numbers: frozenset[str]
     is_quoted: bool
     is_against: bool
+    person: str | None  # name of who speaks, where it may be a person's
+    basis: frozenset[str]  # the document and all reports it rests on
 
 
-def unify_utterances(statements: Sequence[Statement], documents: Mapping[str, Document]) -> list[Statement]:
-    """Give the statements of one claim with one origin for all that are the same words."""
-    utterances = [_utterance(s, documents) for s in statements]
+def unify_utterances(
+    statements: Sequence[Statement], documents: Mapping[str, Document], resting: Mapping[str, frozenset[str]]
+) -> list[Statement]:
+    """Give the statements of one claim with one origin for all that are the same words.
+
+    `resting`: the reports that each document rests on.
+    """
+    utterances = [_utterance(s, documents, resting) for s in statements]
     group = list(range(len(statements)))
-    for i, one in enumerate(utterances):
-        for j in range(i + 1, len(utterances)):
-            if group[j] != group[i] and _is_same(one, utterances[j]) and _agree(group, i, j, utterances):
-                old, new = max(group[i], group[j]), min(group[i], group[j])
-                group = [new if g == old else g for g in group]
+    pairs = list(combinations(range(len(statements)), 2))
+    # A headline that sums up what two people said, each in another article, goes with its own.
+    for i, j in sorted(
+        pairs, key=lambda pair: statements[pair[0]].document_id != statements[pair[1]].document_id
+    ):
+        if group[j] != group[i] and _is_same(utterances[i], utterances[j]) and _agree(group, i, j, utterances):
+            old, new = max(group[i], group[j]), min(group[i], group[j])
+            group = [new if g == old else g for g in group]
     members: dict[int, list[Statement]] = {}
     for statement, number in zip(statements, group, strict=True):
         members.setdefault(number, []).append(statement)
@@ -48,21 +61,40 @@ def unify_utterances(statements: Sequence[Statement], documents: Mapping[str, Do
 
 
 def _agree(group: Sequence[int], i: int, j: int, utterances: Sequence[_Utterance]) -> bool:
-    """Tell whether no two members of the groups of `i` and `j` differ in a number."""
+    """Tell whether no two members of the groups of `i` and `j` differ in a number, or are two people."""
     ours = [u for u, g in zip(utterances, group, strict=True) if g == group[i]]
     theirs = [u for u, g in zip(utterances, group, strict=True) if g == group[j]]
-    return all(a.numbers <= b.numbers or b.numbers <= a.numbers for a in ours for b in theirs)
+    return all(
+        (a.numbers <= b.numbers or b.numbers <= a.numbers) and not _are_two_people(a, b)
+        for a in ours
+        for b in theirs
+    )
 
 
-def _utterance(statement: Statement, documents: Mapping[str, Document]) -> _Utterance:
+def _are_two_people(one: _Utterance, two: _Utterance) -> bool:
+    """Tell whether two people are named, in articles of which neither has its words from the other or a third.
+
+    The same words between quotation marks are one utterance: one of the articles names the wrong person.
+    """
+    if one.person is None or two.person is None or one.person == two.person:
+        return False
+    return not (one.is_quoted and two.is_quoted) and not one.basis & two.basis
+
+
+def _utterance(
+    statement: Statement, documents: Mapping[str, Document], resting: Mapping[str, frozenset[str]]
+) -> _Utterance:
     text = documents[statement.document_id].text
     words = tuple(w for span in statement.spans for w in _WORD.findall(span.of(text).casefold()))
     start = statement.spans[0].start
+    own, origin = statement.document_id, statement.origin or ""
     return _Utterance(
         words=words,
         numbers=frozenset(w for w in words if w.isdigit()),
         is_quoted=bool(_QUOTED.search(text[max(0, start - 1) : start + 1])),
         is_against=statement.stance in AGAINST,
+        person=origin.partition(":")[2] if origin.startswith(("person:", "named:")) else None,
+        basis=resting.get(own, frozenset()) | {document_report_id(own)},
     )
 
 
