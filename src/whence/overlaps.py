@@ -129,16 +129,7 @@ def _find_kept(
         raise DocumentError(
             f"no text could be read: {'; '.join(f.message for f in failures[:3]) or 'no files'}"
         )
-    pairs = _meet(grown, first_new=n_before, settings=settings, tell=tell)
-    kinds: Counter[str] = Counter()
-    n_pairs = 0
-    with PassageWriter(grown.path("passages", number)) as passages:
-        work = _share_out(folder, contents, pairs, settings)
-        for n_done, rows in enumerate(map_stream("align", work, _align, processes=settings.processes), 1):
-            passages.write(rows)
-            kinds.update(row[6] for row in rows)
-            n_pairs += len({(row[0], row[3]) for row in rows})
-            tell("aligning", min(n_done * _PAIRS, len(pairs)), len(pairs))
+    n_pairs, kinds = _share(grown, number, first_new=n_before, settings=settings, tell=tell)
     grown.commit()
     if output is not None:
         copy_passages(grown, output, settings=settings)
@@ -150,6 +141,23 @@ def _find_kept(
         kinds=kinds,
         failures=tuple(failures),
     )
+
+
+def _share(
+    index: "TextIndex", number: int, *, first_new: int, settings: Settings, tell: Tell
+) -> tuple[int, Counter[str]]:
+    """Write the passages that texts from `first_new` on share; gives how many pairs share some, and their kinds."""
+    pairs = _meet(index, first_new=first_new, settings=settings, tell=tell)
+    kinds: Counter[str] = Counter()
+    n_pairs = 0
+    with PassageWriter(index.path("passages", number)) as passages:
+        work = _share_out(index, pairs, settings)
+        for n_done, rows in enumerate(map_stream("align", work, _align, processes=settings.processes), 1):
+            passages.write(rows)
+            kinds.update(row[6] for row in rows)
+            n_pairs += len({(row[0], row[3]) for row in rows})
+            tell("aligning", min(n_done * _PAIRS, len(pairs)), len(pairs))
+    return n_pairs, kinds
 
 
 def _take_in(
@@ -219,10 +227,10 @@ def _meet(index: "TextIndex", *, first_new: int, settings: Settings, tell: Tell)
 
 
 def _share_out(
-    folder: Path, contents: "Contents", pairs: "Integers", settings: Settings
+    index: "TextIndex", pairs: "Integers", settings: Settings
 ) -> Iterator[tuple[Path, "Contents", list[tuple[int, int]], Settings]]:
     for k in range(0, len(pairs), _PAIRS):
-        yield folder, contents, [(int(a), int(b)) for a, b in pairs[k : k + _PAIRS]], settings
+        yield index.folder, index.contents, [(int(a), int(b)) for a, b in pairs[k : k + _PAIRS]], settings
 
 
 def _align(item: tuple[Path, "Contents", list[tuple[int, int]], Settings]) -> list[Row]:

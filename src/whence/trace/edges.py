@@ -1,6 +1,6 @@
 """The edges of a region: words of the next sentence that are the same by chance do not belong to it."""
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,24 +16,29 @@ Match = tuple[int, int, int]  # first word on the left, on the right, and how ma
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The words of a document as numbers, the block that each stands in, and those that end a sentence."""
+    """The words of a document as numbers, the block that each stands in, and those that end a sentence.
+
+    `firsts` and `lasts` are the words with which a block begins and ends.
+    """
 
     numbers: Sequence[int]
     blocks: Sequence[int]
     stops: Sequence[int]
-
-    def is_first(self, word: int) -> bool:
-        """Tell whether a block begins with the word."""
-        return word == 0 or self.blocks[word - 1] != self.blocks[word]
-
-    def is_last(self, word: int) -> bool:
-        """Tell whether a block ends with the word."""
-        return word + 1 == len(self.blocks) or self.blocks[word + 1] != self.blocks[word]
+    firsts: frozenset[int]
+    lasts: frozenset[int]
 
     def next_stop(self, word: int) -> int:
         """Give the first word from `word` on that ends a sentence."""
-        k = bisect_right(self.stops, word - 1)
+        k = bisect_left(self.stops, word)
         return self.stops[k] if k < len(self.stops) else len(self.blocks)
+
+
+def make_text(document: Document, words: Words, numbers: Sequence[int]) -> Text:
+    """Give a document's words, of which `numbers` are those of the pile, with the ends of its sentences."""
+    blocks = words.blocks
+    changes = [k for k in range(1, len(blocks)) if blocks[k] != blocks[k - 1]]
+    firsts, lasts = frozenset([0, *changes]), frozenset([*[k - 1 for k in changes], len(blocks) - 1])
+    return Text(tuple(numbers), blocks, tuple(find_stops(document, words)), firsts, lasts)
 
 
 def find_stops(document: Document, words: Words) -> list[int]:
@@ -49,7 +54,7 @@ def find_stops(document: Document, words: Words) -> list[int]:
     ]
 
 
-def trim(matches: Sequence[Match], texts: tuple[Text, Text]) -> tuple[Match, ...]:
+def trim(matches: Sequence[Match], texts: tuple[Text, Text]) -> list[Match]:
     """Give the matches without the stray words at both ends."""
     kept = list(matches)
     while len(kept) > 1 and _is_stray(kept[0], (kept[0], kept[1]), texts):
@@ -67,7 +72,7 @@ def trim(matches: Sequence[Match], texts: tuple[Text, Text]) -> tuple[Match, ...
             if texts[0].next_stop(i + end + 1) >= i + length:  # a sentence of two words is no stray
                 kept[-1] = (i, j, end + 1)
             break
-    return tuple(kept)
+    return kept
 
 
 def _is_stray(stray: Match, following: tuple[Match, Match], texts: tuple[Text, Text]) -> bool:

@@ -10,6 +10,8 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from sys import intern
 from typing import Any
 
 import numpy as np
@@ -29,6 +31,7 @@ _WORD = re.compile(
     r"|\d+(?:[.,]\d+)+(?![^\W_])"  # 1,200.5
     rf"|[^\W_]+(?:['{_SILENT}]+[^\W_]+)*"
 )
+_PIECES = re.compile(f"({_WORD.pattern})")  # parts a text into words and what stands between them
 _UNSPELT = re.compile(rf"[{_SILENT}]|\.(?!\d)|,(?=\d\d\d)")  # left out when words are compared
 _NEIGHBOURS = 64  # documents joined with one that holds the same shingle; 64 copies of one text still meet
 COMPANY = 40  # words between two short runs that support each other
@@ -85,23 +88,22 @@ def find_words(document: Document) -> Words:
     folded = fold(document.text)
     words: list[str] = []
     starts, ends, blocks, parts = array("q"), array("q"), array("q"), array("q")  # 20 MB hold 4 million words
-    known: dict[str, str] = {}
     part = 0
     for index, block in enumerate(document.blocks):
         if block.kind not in ARTICLE_KINDS:
             part += 1
             continue
-        spans = [match.span() for match in _WORD.finditer(folded, block.span.start, block.span.end)]
-        for start, end in spans:
-            word = folded[start:end]
-            if not word.isalnum():
-                word = _UNSPELT.sub("", word)
-            words.append(known.setdefault(word, word))
-        starts.extend([start for start, _ in spans])
-        ends.extend([end for _, end in spans])
-        blocks.extend([index] * len(spans))
-        parts.extend([part] * len(spans))
-    return Words(words, starts, ends, blocks, parts)
+        pieces = _PIECES.split(folded[block.span.start : block.span.end])
+        bounds = list(accumulate(map(len, pieces), initial=block.span.start))
+        found = pieces[1::2]
+        starts.extend(bounds[1:-1:2])
+        ends.extend(bounds[2::2])
+        blocks += array("q", [index]) * len(found)
+        parts += array("q", [part]) * len(found)
+        if not "".join(found).isalnum():
+            found = [word if word.isalnum() else _UNSPELT.sub("", word) for word in found]
+        words += map(intern, found)  # one string for all places where the pile holds a word
+    return Words(tuple(words), starts, ends, blocks, parts)
 
 
 @dataclass(frozen=True, slots=True)

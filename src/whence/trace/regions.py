@@ -5,21 +5,23 @@ added or cut costs, and a region ends where the score falls too far (the X-drop 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import cast
 
 from rapidfuzz.distance import Levenshtein
 
 from whence.trace.edges import Match, Text, trim
 from whence.trace.passages import COMPANY, Run
 
-_CHANGED = -1.0  # score of a word put in the place of another; a word that is the same scores 1
-_ADDED = -0.5  # score of a word that only one side has: clauses are added and cut more freely
+_CHANGED = 1.0  # cost of a word put in the place of another; a word that is the same scores 1
+_ADDED = 0.5  # cost of a word that only one side has: clauses are added and cut more freely
 _DROP = 12.0  # fall of the score at which a region ends: a clause of 24 words cut, 12 words changed in a row
 _AT_BLOCK = 3.0  # score by which an end may fall short that is the end of a paragraph in both texts
 _WINDOW = 48  # words tried beyond each end of a chain; what lies further would have a run of its own
 _SHIFT = 30  # words by which two runs of one chain may differ in distance
 
-Column = tuple[int, int, int]  # words on the left, words on the right, 1 where they are the same
+_Step = tuple[str, int, int, int, int]  # what is done to which words on the left and on the right
+_Block = tuple[int, int, int, int, float]  # a match; before it the columns that differ, and their cost
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class Region:
     @property
     def n_words(self) -> int:
         """Count the words that are the same."""
-        return sum(length for _, _, length in self.matches)
+        return _count(self.matches)
 
     @property
     def similarity(self) -> float:
@@ -55,172 +57,196 @@ def find_regions(left: Text, right: Text, *, runs: Iterable[Run], min_words: int
 
     No word is in two regions: the region with more words keeps what two would share.
     """
-    found: list[Region] = []
-    for chain in _chain(_disentangle(runs)):
-        found += [Region(trim(region.matches, (left, right))) for region in _align(left, right, chain)]
-    found.sort(key=lambda region: (-region.n_words, region.matches))
-    taken: tuple[set[int], set[int]] = (set(), set())
-    kept = []
-    for region in found:
-        free = _without(region, *taken)
-        if free is not None and _is_enough(free, min_words):
-            kept.append(free)
-            taken[0].update(range(*free.left))
-            taken[1].update(range(*free.right))
-    return sorted(kept, key=lambda region: region.matches)
+    found: list[list[Match]] = []
+    for chain in _chain(_disentangle([(run.left, run.right, run.length) for run in runs])):
+        blocks = _gather(_align(left.numbers, right.numbers, chain))
+        for piece in _cut(blocks, (left, right)):
+            if _count(piece) >= min_words:
+                found.append(trim(piece, (left, right)))
+    return [Region(tuple(matches)) for matches in _settle(found, min_words)]
 
 
-def _is_enough(region: Region, min_words: int) -> bool:
+def _count(matches: Sequence[Match]) -> int:
+    return sum([length for _, _, length in matches])
+
+
+def _is_enough(matches: Sequence[Match], min_words: int) -> bool:
     """Tell a shared passage from words that meet by chance: a long exact run, or much of a longer text."""
-    if region.n_words < min_words:
-        return False
-    longest = max(length for _, _, length in region.matches)
-    return longest >= min_words or (region.similarity >= 0.6 and region.n_words >= min_words + 2)
+    n_words = _count(matches)
+    if n_words < min_words or max([length for _, _, length in matches]) >= min_words:
+        return n_words >= min_words
+    return n_words >= min_words + 2 and Region(tuple(matches)).similarity >= 0.6
 
 
-@dataclass(slots=True)
-class _Chain:
-    runs: list[Run] = field(default_factory=list)
-
-    def gap_to(self, run: Run) -> int | None:
-        """Count the words between the chain's end and `run`; None where it cannot be joined."""
-        last = self.runs[-1]
-        left = run.left - last.left - last.length
-        right = run.right - last.right - last.length
-        if min(left, right) < 0 or max(left, right) > COMPANY or abs(left - right) > _SHIFT:
-            return None
-        return left + right
-
-
-def _disentangle(runs: Iterable[Run]) -> list[Run]:
+def _disentangle(runs: list[Match]) -> list[Match]:
     """Cut the runs so that none shares a word with a longer one, on either side; in text order."""
+    if len(runs) == 1:
+        return runs
+    if _is_disjoint([(i, i + n) for i, _, n in runs]) and _is_disjoint([(j, j + n) for _, j, n in runs]):
+        return sorted(runs)
     lefts: set[int] = set()
     rights: set[int] = set()
     kept = []
-    for run in sorted(runs, key=lambda run: (-run.length, run.left, run.right)):
-        start, end = 0, run.length
-        while start < end and (run.left + start in lefts or run.right + start in rights):
+    for left, right, length in sorted(runs, key=lambda run: (-run[2], run[0], run[1])):
+        start, end = 0, length
+        while start < end and (left + start in lefts or right + start in rights):
             start += 1
-        while end > start and (run.left + end - 1 in lefts or run.right + end - 1 in rights):
+        while end > start and (left + end - 1 in lefts or right + end - 1 in rights):
             end -= 1
-        if end - start < min(3, run.length):
+        if end - start < min(3, length):
             continue
-        kept.append(Run(run.left + start, run.right + start, end - start))
-        lefts.update(range(run.left + start, run.left + end))
-        rights.update(range(run.right + start, run.right + end))
-    return sorted(kept, key=lambda run: (run.left, run.right))
+        kept.append((left + start, right + start, end - start))
+        lefts.update(range(left + start, left + end))
+        rights.update(range(right + start, right + end))
+    return sorted(kept)
 
 
-def _chain(runs: Iterable[Run]) -> list[list[Run]]:
-    """Join runs that follow one another closely in both texts; a run joins the nearest chain."""
-    chains: list[_Chain] = []
-    open_chains: list[_Chain] = []
-    for run in runs:
-        reach = run.left - COMPANY
-        open_chains = [c for c in open_chains if c.runs[-1].left + c.runs[-1].length >= reach]
-        gaps = [(gap, k) for k, chain in enumerate(open_chains) if (gap := chain.gap_to(run)) is not None]
-        if gaps:
-            open_chains[min(gaps)[1]].runs.append(run)
-            continue
-        chain = _Chain([run])
-        chains.append(chain)
-        open_chains.append(chain)
-    return [chain.runs for chain in chains]
-
-
-def _align(one: Text, two: Text, chain: Sequence[Run]) -> list[Region]:
-    """Align the words of a chain, between its runs and beyond its ends, and cut where the texts part."""
-    left, right = one.numbers, two.numbers
-    i, j = chain[0].left, chain[0].right
-    head_left, head_right = left[max(0, i - _WINDOW) : i], right[max(0, j - _WINDOW) : j]
-    head = _columns(head_left[::-1], head_right[::-1])[::-1]
-    start = i - len(head_left), j - len(head_right)
-    columns = head
-    for run in chain:
-        columns += _columns(left[i : run.left], right[j : run.right])
-        columns += [(1, 1, 1)] * run.length
-        i, j = run.left + run.length, run.right + run.length
-    columns += _columns(left[i : i + _WINDOW], right[j : j + _WINDOW])
-    return [Region(matches) for matches in _cut(_without_chance(columns), start, texts=(one, two))]
-
-
-def _columns(left: Sequence[int], right: Sequence[int]) -> list[Column]:
-    """Give the least-edit alignment of two lists of words, one column for a word or a pair of words."""
-    shorter = min(len(left), len(right))
-    if not shorter:
-        return [(1, 0, 0)] * len(left) + [(0, 1, 0)] * len(right)
-    columns: list[Column] = []
-    for step in Levenshtein.opcodes(left, right):
-        n_left, n_right = step.src_end - step.src_start, step.dest_end - step.dest_start
-        both = min(n_left, n_right)
-        columns += [(1, 1, 1 if step.tag == "equal" else 0)] * both
-        columns += [(1, 0, 0)] * (n_left - both) + [(0, 1, 0)] * (n_right - both)
-    return columns
-
-
-def _without_chance(columns: list[Column]) -> list[Column]:
-    """Take a lone equal word between two stretches of change for change: it is "the" or "of" by chance."""
-    flags = [same for _, _, same in columns]
-    return [
-        (a, b, 0)
-        if same and 2 <= k < len(columns) - 2 and not any(flags[k - 2 : k] + flags[k + 1 : k + 3])
-        else (a, b, same)
-        for k, (a, b, same) in enumerate(columns)
-    ]
-
-
-def _cut(
-    columns: Sequence[Column], start: tuple[int, int], *, texts: tuple[Text, Text]
-) -> list[tuple[Match, ...]]:
-    """Give the stretches of columns whose score never falls by more than the drop, as matches.
-
-    A stretch that begins or ends where a block does in both texts may score a little less there.
-    """
-    pieces: list[tuple[int, int]] = []
-    score = best = 0.0
-    first: int | None = None
+def _is_disjoint(spans: Iterable[tuple[int, int]]) -> bool:
+    """Tell whether no two of the half-open ranges meet."""
     last = 0
-    i, j = start
-    for k, (a, b, same) in enumerate(columns):
-        if same:
-            if first is None:
-                score = best = _AT_BLOCK if texts[0].is_first(i) and texts[1].is_first(j) else 0.0
-                first = k
-            score += 1
-            if score >= best - (_AT_BLOCK if texts[0].is_last(i) and texts[1].is_last(j) else 0):
-                best, last = max(best, score), k
+    for start, end in sorted(spans):
+        if start < last:
+            return False
+        last = end
+    return True
+
+
+def _chain(runs: Iterable[Match]) -> list[list[Match]]:
+    """Join runs that follow one another closely in both texts; a run joins the nearest chain."""
+    chains: list[list[Match]] = []
+    near: list[list[Match]] = []
+    for run in runs:
+        nearest, least, n_far = None, 2 * COMPANY + 1, 0
+        for chain in near:
+            last = chain[-1]
+            left, right = run[0] - last[0] - last[2], run[1] - last[1] - last[2]
+            if left > COMPANY:
+                n_far += 1
+            elif left >= 0 <= right <= COMPANY and abs(left - right) <= _SHIFT and left + right < least:
+                nearest, least = chain, left + right
+        if n_far > 8:
+            near = [chain for chain in near if run[0] - chain[-1][0] - chain[-1][2] <= COMPANY]
+        if nearest is not None:
+            nearest.append(run)
         else:
-            score += _CHANGED if a and b else _ADDED
-            if first is not None and (score < 0 or best - score > _DROP):
-                pieces.append((first, last + 1))
-                first = None
-        i, j = i + a, j + b
-    if first is not None:
-        pieces.append((first, last + 1))
-    return [_matches(columns, piece, start) for piece in pieces]
+            chains.append([run])
+            near.append(chains[-1])
+    return chains
 
 
-def _matches(columns: Sequence[Column], piece: tuple[int, int], start: tuple[int, int]) -> tuple[Match, ...]:
-    i = start[0] + sum(a for a, _, _ in columns[: piece[0]])
-    j = start[1] + sum(b for _, b, _ in columns[: piece[0]])
-    matches: list[Match] = []
-    is_open = False
-    for a, b, same in columns[piece[0] : piece[1]]:
-        if same and is_open:
-            left, right, length = matches[-1]
-            matches[-1] = (left, right, length + 1)
-        elif same:
-            matches.append((i, j, 1))
-        is_open = bool(same)
-        i, j = i + a, j + b
-    return tuple(matches)
+def _align(left: Sequence[int], right: Sequence[int], chain: Sequence[Match]) -> list[_Step]:
+    """Align the words of a chain, between its runs and beyond its ends."""
+    i, j, _ = chain[0]
+    head = _compare(left[max(0, i - _WINDOW) : i][::-1], right[max(0, j - _WINDOW) : j][::-1])
+    steps = [(tag, i - b, i - a, j - d, j - c) for tag, a, b, c, d in reversed(head)]
+    for one, two, length in chain:
+        if i < one or j < two:
+            between = _compare(left[i:one], right[j:two])
+            steps += [(tag, i + a, i + b, j + c, j + d) for tag, a, b, c, d in between]
+        i, j = one + length, two + length
+        steps.append(("equal", one, i, two, j))
+    tail = _compare(left[i : i + _WINDOW], right[j : j + _WINDOW])
+    return steps + [(tag, i + a, i + b, j + c, j + d) for tag, a, b, c, d in tail]
 
 
-def _without(region: Region, lefts: set[int], rights: set[int]) -> Region | None:
-    """Give the region without the words that others took at its ends; None where nothing is left."""
-    if not any(i in lefts for i in range(*region.left)) and not any(j in rights for j in range(*region.right)):
-        return region
-    pairs = [(i + k, j + k) for i, j, length in region.matches for k in range(length)]
+def _compare(left: Sequence[int], right: Sequence[int]) -> list[_Step]:
+    """Give the least-edit alignment of two lists of words as steps: what is equal, replaced, added or cut."""
+    return cast(list[_Step], Levenshtein.opcodes(left, right).as_list())  # opcodes, which unpack as tuples do
+
+
+def _gather(steps: Iterable[_Step]) -> list[_Block]:
+    """Give the runs of equal words of an alignment, each with the columns before it that differ and their cost.
+
+    A lone equal word between two stretches of change for change is taken for a change: it is "the" or "of" by
+    chance.
+    """
+    blocks: list[_Block] = []
+    n_columns, cost = 0, 0.0
+    for tag, a, b, c, d in steps:
+        if tag == "replace":
+            n_columns += b - a
+            cost += _CHANGED * (b - a)
+        elif tag != "equal":
+            n_columns += b - a + d - c
+            cost += _ADDED * (b - a + d - c)
+        elif n_columns or not blocks:
+            if n_columns > 1 and blocks and blocks[-1][2] == 1 and blocks[-1][3] > 1:
+                _, _, _, n_before, cost_before = blocks.pop()
+                n_columns, cost = n_before + 1 + n_columns, cost_before + _CHANGED + cost
+            blocks.append((a, c, b - a, n_columns, cost))
+            n_columns, cost = 0, 0.0
+        else:
+            one, two, length, n_before, cost_before = blocks[-1]
+            blocks[-1] = one, two, length + b - a, n_before, cost_before
+    if n_columns > 1 and blocks and blocks[-1][2] == 1 and blocks[-1][3] > 1:
+        blocks.pop()
+    return blocks
+
+
+def _cut(blocks: Iterable[_Block], texts: tuple[Text, Text]) -> list[list[Match]]:
+    """Give the stretches of blocks whose score never falls by more than the drop.
+
+    A stretch that begins or ends where a block of the text does on both sides may score a little less there.
+    """
+    one, two = texts
+    pieces: list[list[Match]] = []
+    piece: list[Match] = []
+    n_kept, n_last = 0, 0  # how many runs of the piece stand before its end, and how many words of the last
+    score = best = 0.0
+    for i, j, length, _, cost in blocks:
+        score -= cost
+        if piece and (score < 0 or best - score > _DROP):
+            pieces.append(_end(piece, n_kept, n_last))
+            piece = []
+        if not piece:
+            piece = []
+            score = best = _AT_BLOCK if i in one.firsts and j in two.firsts else 0.0
+        piece.append((i, j, length))
+        score += length
+        if score >= best:
+            best = score
+            n_kept, n_last = len(piece), length
+        elif score >= best - _AT_BLOCK:
+            for n_over in range(min(length, int(score - best + _AT_BLOCK) + 1)):
+                if i + length - 1 - n_over in one.lasts and j + length - 1 - n_over in two.lasts:
+                    n_kept, n_last = len(piece), length - n_over
+                    break
+    if piece:
+        pieces.append(_end(piece, n_kept, n_last))
+    return pieces
+
+
+def _end(piece: list[Match], n_kept: int, n_last: int) -> list[Match]:
+    i, j, _ = piece[n_kept - 1]
+    return [*piece[: n_kept - 1], (i, j, n_last)]
+
+
+def _settle(found: Iterable[list[Match]], min_words: int) -> list[list[Match]]:
+    """Give the regions so that none shares a word with one of more words, in text order."""
+    ordered = sorted(found)
+    if all(_is_disjoint([_frame(matches, side) for matches in ordered]) for side in (0, 1)):
+        return [matches for matches in ordered if _is_enough(matches, min_words)]
+    taken: tuple[set[int], set[int]] = (set(), set())
+    kept = []
+    for matches in sorted(ordered, key=_count, reverse=True):
+        free = _without(matches, *taken)
+        if free and _is_enough(free, min_words):
+            kept.append(free)
+            for side in (0, 1):
+                taken[side].update(range(*_frame(free, side)))
+    return sorted(kept)
+
+
+def _frame(matches: Sequence[Match], side: int) -> tuple[int, int]:
+    """Give the words of one document from the first match to the last, as a half-open range."""
+    return matches[0][side], matches[-1][side] + matches[-1][2]
+
+
+def _without(matches: list[Match], lefts: set[int], rights: set[int]) -> list[Match]:
+    """Give the matches without the words that others took at their ends; none where more was taken."""
+    if lefts.isdisjoint(range(*_frame(matches, 0))) and rights.isdisjoint(range(*_frame(matches, 1))):
+        return matches
+    pairs = [(i + k, j + k) for i, j, length in matches for k in range(length)]
     while pairs and (pairs[0][0] in lefts or pairs[0][1] in rights):
         del pairs[0]
     while pairs and (pairs[-1][0] in lefts or pairs[-1][1] in rights):
@@ -228,9 +254,9 @@ def _without(region: Region, lefts: set[int], rights: set[int]) -> Region | None
     free: list[Match] = []
     for i, j in pairs:
         if i in lefts or j in rights:
-            return None
+            return []
         if free and free[-1][0] + free[-1][2] == i and free[-1][1] + free[-1][2] == j:
             free[-1] = (free[-1][0], free[-1][1], free[-1][2] + 1)
         else:
             free.append((i, j, 1))
-    return Region(tuple(free)) if free else None
+    return free
