@@ -195,7 +195,7 @@ def choose_unrelated(texts: Sequence[str]) -> list[str]:
 @click.command()
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--documents", default=300, show_default=True, help="How many articles to plant into.")
-@click.option("--sizes", default="250,500,1000", show_default=True, help="Pile sizes to time.")
+@click.option("--sizes", default="5,250,500,1000", show_default=True, help="Pile sizes to time.")
 def main(folder: Path, documents: int, sizes: str) -> None:
     """Measure the passage finder on the articles of FOLDER."""
     chance = random.Random(SEED)

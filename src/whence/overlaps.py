@@ -25,13 +25,14 @@ from whence.trace.alignments import align_documents
 
 if TYPE_CHECKING:
     from whence.textindex import Contents, TextIndex, Writer
-    from whence.trace.fingerprints import Fingerprints, Integers
+    from whence.trace.fingerprints import Fingerprints
+    from whence.trace.meetings import Meetings
 
 _FEW = 400  # texts up to which all are held and joined at once: no index, no start-up cost
 _BATCH = 1_000  # texts fingerprinted by a worker at once: about 3 MB
 _WINDOW = 4  # n-grams of which one is kept: with n-grams of 5 words, any 8 words in a row are found
 _SHARE = 8_000_000  # fingerprints joined at once: below 1 GB in DuckDB
-_PAIRS = 1_000  # pairs of texts aligned by a worker at once
+_PAIRS = 8_000  # pairs of texts aligned by a worker at once
 _PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?!\s*\n))*")
 
 
@@ -147,16 +148,16 @@ def _share(
     index: "TextIndex", number: int, *, first_new: int, settings: Settings, tell: Tell
 ) -> tuple[int, Counter[str]]:
     """Write the passages that texts from `first_new` on share; gives how many pairs share some, and their kinds."""
-    pairs = _meet(index, first_new=first_new, settings=settings, tell=tell)
+    met = _meet(index, first_new=first_new, settings=settings, tell=tell)
     kinds: Counter[str] = Counter()
     n_pairs = 0
     with PassageWriter(index.path("passages", number)) as passages:
-        work = _share_out(index, pairs, settings)
+        work = _share_out(index, met, settings)
         for n_done, rows in enumerate(map_stream("align", work, _align, processes=settings.processes), 1):
             passages.write(rows)
             kinds.update(row[6] for row in rows)
             n_pairs += len({(row[0], row[3]) for row in rows})
-            tell("aligning", min(n_done * _PAIRS, len(pairs)), len(pairs))
+            tell("aligning", min(n_done * _PAIRS, len(met.one)), len(met.one))
     return n_pairs, kinds
 
 
@@ -201,36 +202,39 @@ def _fingerprint(item: tuple[Settings, list[Text]]) -> tuple[list[Text], "Finger
     return batch, fingerprint(texts, shingle_words=settings.shingle_words, window=_WINDOW)
 
 
-def _meet(index: "TextIndex", *, first_new: int, settings: Settings, tell: Tell) -> "Integers":
-    """Give the pairs of texts, one of them new, that share enough words in a row, as rows of two numbers."""
+def _meet(index: "TextIndex", *, first_new: int, settings: Settings, tell: Tell) -> "Meetings":
+    """Give the pairs of texts, one of them new, that share enough words in a row."""
+    from dataclasses import fields
+
     import numpy as np
 
     from whence.run.tables import Tables
-    from whence.trace.meetings import confirm, meeting_statement
+    from whence.trace.meetings import Meetings, confirm, first_of_pairs, meeting_statement
 
     n_new = index.n_documents - first_new
     share = index.n_fingerprints * min(1.0, 20 * n_new / max(1, index.n_documents))
     n_shares = max(1, round(share / _SHARE))
     step = (1 << 64) // n_shares
     bounds = [-(1 << 63) + k * step for k in range(n_shares)] + [1 << 63]
+    names = [field.name for field in fields(Meetings)]
     found = []
     with Tables(index.folder / "spill", memory_mb=settings.memory_mb, threads=settings.processes) as tables:
         for k, (low, high) in enumerate(pairwise(bounds)):
             statement = meeting_statement(low, high, first_new=first_new)
-            met = tables.sql("meet", statement, {"fingerprints": index.fingerprint_files()})
-            columns = [
-                met.column(name).to_numpy().astype(np.int64) for name in ("one", "at_one", "two", "at_two")
-            ]
-            found.append(confirm(index, *columns, min_words=settings.min_passage_words))
+            table = tables.sql("meet", statement, {"fingerprints": index.fingerprint_files()})
+            met = Meetings(*(table.column(name).to_numpy().astype(np.int64) for name in names))
+            found.append(confirm(index, met, min_words=settings.min_passage_words))
             tell("comparing", k + 1, n_shares)
-    return np.unique(np.concatenate(found), axis=0)
+    return first_of_pairs(Meetings(*(np.concatenate([getattr(one, name) for one in found]) for name in names)))
 
 
 def _share_out(
-    index: "TextIndex", pairs: "Integers", settings: Settings
+    index: "TextIndex", met: "Meetings", settings: Settings
 ) -> Iterator[tuple[Path, "Contents", list[tuple[int, int]], Settings]]:
-    for k in range(0, len(pairs), _PAIRS):
-        yield index.folder, index.contents, [(int(a), int(b)) for a, b in pairs[k : k + _PAIRS]], settings
+    for k in range(0, len(met.one), _PAIRS):
+        some = met.take(slice(k, k + _PAIRS))
+        pairs = list(zip(some.one.tolist(), some.two.tolist(), strict=True))
+        yield index.folder, index.contents, pairs, settings
 
 
 def _align(item: tuple[Path, "Contents", list[tuple[int, int]], Settings]) -> list[Row]:

@@ -3,16 +3,18 @@
 The first is a statement in SQL over tables of fingerprints; the second compares the words around what was met.
 """
 
-from typing import Protocol
+from dataclasses import dataclass, fields
+from typing import Any, Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 
 from whence.trace.fingerprints import Integers, Tokens
 from whence.trace.passages import MIN_NEAR, count_near
 
 MOST = 32  # texts up to which all that hold a fingerprint are joined with one another
 BEYOND = 2  # texts before it that one more is joined with: copies of what thousands hold still hang together
-_AGAIN = 16  # words within which a second fingerprint of two texts on one diagonal tells nothing new
+_AGAIN = 4  # words within which a second fingerprint of two texts on one diagonal tells nothing new
 _AT_ONCE = 1 << 20  # meetings compared at once; bounds memory
 
 
@@ -24,7 +26,7 @@ class Library(Protocol):
 
 
 def meeting_statement(low: int, high: int, *, first_new: int) -> str:
-    """Give the SQL that finds which texts meet: columns `one`, `at_one`, `two`, `at_two`, with `one` < `two`.
+    """Give the SQL that finds which texts meet: columns `hash`, `one`, `at_one`, `two`, `at_two`.
 
     It reads the table `fingerprints` (hash, document, place), hashes from `low` to `high` alone, and gives only rows
     in which `two` is at least `first_new`. The k-th text that holds a fingerprint meets those before it as long as k
@@ -52,42 +54,61 @@ def meeting_statement(low: int, high: int, *, first_new: int) -> str:
             FROM ranked CROSS JOIN (VALUES {", ".join(f"({n})" for n in range(1, BEYOND + 1))}) AS step(n)
             WHERE rank > {MOST}
         )
-        SELECT one.document AS one, one.place AS at_one, two.document AS two, two.place AS at_two
+        SELECT one.hash AS hash, one.document AS one, one.place AS at_one, two.document AS two, two.place AS at_two
         FROM few AS one JOIN few AS two ON one.hash = two.hash AND one.rank < two.rank
         WHERE two.document >= {first_new}
         UNION ALL
-        SELECT one.document, one.place, two.document, two.place
+        SELECT one.hash, one.document, one.place, two.document, two.place
         FROM many AS two JOIN ranked AS one ON one.hash = two.hash AND one.rank = two.rank - two.step
         WHERE two.document >= {first_new}
     """
 
 
-def confirm(
-    library: Library, one: Integers, at_one: Integers, two: Integers, at_two: Integers, *, min_words: int
-) -> Integers:
-    """Give the pairs of texts, as rows of two numbers in order, whose words around a meeting are the same.
+@dataclass(frozen=True, slots=True)
+class Meetings:
+    """Places where two texts hold the same fingerprint: at word `at_one` of text `one`, `at_two` of text `two`."""
+
+    hash: Integers
+    one: Integers
+    at_one: Integers
+    two: Integers
+    at_two: Integers
+
+    def take(self, chosen: NDArray[Any] | slice) -> "Meetings":
+        """Give some of the meetings."""
+        return Meetings(*(getattr(self, field.name)[chosen] for field in fields(self)))
+
+
+def confirm(library: Library, met: Meetings, *, min_words: int) -> Meetings:
+    """Give the meetings around which the words of both texts are the same, the least hash of each pair.
 
     That is: `min_words` in a row, or enough of them on one diagonal, as `passages.find_runs` asks.
     """
-    order = np.lexsort((at_one, at_two - at_one, two, one))
-    one, at_one, two, at_two = one[order], at_one[order], two[order], at_two[order]
-    again = np.zeros(len(one), dtype=bool)
-    again[1:] = (np.diff(one) == 0) & (np.diff(two) == 0) & (np.diff(at_two - at_one) == 0)
-    again[1:] &= np.diff(at_one) <= _AGAIN // 4
-    one, at_one, two, at_two = one[~again], at_one[~again], two[~again], at_two[~again]
-    found = []
-    for k in range(0, len(one), _AT_ONCE):
+    met = met.take(np.lexsort((met.at_one, met.at_two - met.at_one, met.two, met.one)))
+    again = np.zeros(len(met.one), dtype=bool)
+    again[1:] = (np.diff(met.one) == 0) & (np.diff(met.two) == 0) & (np.diff(met.at_two - met.at_one) == 0)
+    again[1:] &= np.diff(met.at_one) <= _AGAIN
+    met = met.take(~again)
+    enough = np.zeros(len(met.one), dtype=bool)
+    for k in range(0, len(met.one), _AT_ONCE):
         some = slice(k, k + _AT_ONCE)
-        found.append(_confirm_some(library, one[some], at_one[some], two[some], at_two[some], min_words))
-    return np.unique(np.concatenate(found), axis=0) if found else np.empty((0, 2), dtype=np.int64)
+        enough[some] = _is_enough(library, met.take(some), min_words)
+    return first_of_pairs(met.take(enough))
 
 
-def _confirm_some(
-    library: Library, one: Integers, at_one: Integers, two: Integers, at_two: Integers, min_words: int
-) -> Integers:
-    offsets, tokens = library.offsets, library.tokens
-    left, right = offsets[one] + at_one, offsets[two] + at_two
-    bounds = offsets[one], offsets[one + 1], offsets[two], offsets[two + 1]
-    near, in_row = count_near(tokens, left, right, bounds)
-    enough = (near >= MIN_NEAR) | (in_row >= min_words)
-    return np.stack([one[enough], two[enough]], axis=1)
+def first_of_pairs(met: Meetings) -> Meetings:
+    """Give the meeting of least hash for each two texts, by hash: those who share one phrase stand together."""
+    met = met.take(np.lexsort((met.hash, met.two, met.one)))
+    is_first = np.ones(len(met.one), dtype=bool)
+    is_first[1:] = (np.diff(met.one) != 0) | (np.diff(met.two) != 0)
+    met = met.take(is_first)
+    return met.take(np.lexsort((met.two, met.one, met.hash)))
+
+
+def _is_enough(library: Library, met: Meetings, min_words: int) -> NDArray[np.bool_]:
+    offsets = library.offsets
+    left, right = offsets[met.one] + met.at_one, offsets[met.two] + met.at_two
+    bounds = offsets[met.one], offsets[met.one + 1], offsets[met.two], offsets[met.two + 1]
+    near, in_row = count_near(library.tokens, left, right, bounds)
+    enough: NDArray[np.bool_] = (near >= MIN_NEAR) | (in_row >= min_words)
+    return enough
