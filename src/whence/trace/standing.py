@@ -43,7 +43,10 @@ def document_reports(
 def mark_originals(
     reports: Sequence[Report], derivations: Sequence[Derivation], credits: Sequence[Credit]
 ) -> list[Report]:
-    """Mark the originals: missing reports that some document rests on, and documents that stand on their own."""
+    """Mark the originals: missing reports that some document rests on, and documents that stand on their own.
+
+    A missing report that is said to relay another is none.
+    """
     leading = {c.document_id for c in credits if c.is_self and c.is_lead}
     resting = {
         d.document_id
@@ -60,5 +63,5 @@ def _is_through(derivation: Derivation) -> bool:
 
 def _is_original(report: Report, resting: set[str], leaned_on: set[str]) -> bool:
     if report.document_id is None:
-        return report.id in leaned_on
+        return report.id in leaned_on and not report.relays
     return report.document_id not in resting

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from whence.conclusions import SURE, Hop, Report, Trace
 from whence.records import Attribution, Document, Span
-from whence.trace import DEPENDENT, SIGNED, document_report_id
+from whence.trace import DEPENDENT, SIGNED, document_report_id, end_of
 
 _TITLES = re.compile(
     r"^(?:mr|mrs|ms|miss|dr|prof|professor|president|prime minister|minister|sen|senator|rep|representative|gov|"
@@ -60,11 +60,21 @@ class Trail:
                 bearing.of(text) if bearing else self._reports[report_id].outlet_name or "a report nobody names"
             )
             hops.append(Hop("report", report_id, words, bearing))
+            for farther in end_of(report_id, self._reports)[1:]:
+                report_id = farther
+                hops.append(Hop("report", farther, *self._words_of(farther)))
         origin = self._speaker(attribution) or self._origin(report_id, is_own)
         if attribution is not None and attribution.source:
             source = attribution.source[0]
             hops.append(Hop("source", origin, source.of(text), source))
         return tuple(hops), origin
+
+    def _words_of(self, report_id: str) -> tuple[str, Span | None]:
+        """Give the words by which this document names a report, with their place."""
+        span = next((span for span, credited in self._credits if credited == report_id), None)
+        if span is None:
+            return self._reports[report_id].outlet_name or "a report nobody names", None
+        return span.of(self._document.text), span
 
     def _speaker(self, attribution: Attribution | None) -> str | None:
         """Give the key of a named speaker; an outlet or agency that is named as one speaks for its report."""
