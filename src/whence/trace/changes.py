@@ -157,7 +157,7 @@ def _find_description(edit: Edit) -> Change | None:
     if None in differing or differing[0] == differing[1]:
         return None
     wide = edit.widen(before=0, after=3)
-    following = [word.removesuffix("'s") for word in wide.left.folded()[edit.left.n_words :]]
+    following = list(wide.left.folded()[edit.left.n_words :])  # "his late mother's clock" describes a clock
     place = next((k for k, word in enumerate(following) if is_speaking(word)), None)
     held = {word for words in differing if words for word in words} & word_set("status")
     if place is None:

@@ -25,7 +25,7 @@ _CLOSE = 0.6  # share of equal words from which the words between are versions o
 _REPRINT = 0.95  # share of equal words from which two reprints are one text
 _TITLES: Mapping[DriftKind, str] = {
     "number": "a number differs", "unit": "a unit differs",
-    "description": "the source is described otherwise", "place": "a place differs",
+    "description": "how someone is described differs", "place": "a place differs",
     "hedge": "how certain it is differs",
     "source count": "the number of sources differs", "speaker": "the speaker is described otherwise",
     "date": "a date differs", "stance": "what is affirmed or denied differs", "name": "a name differs",

@@ -98,11 +98,17 @@ def _copies(trace: Trace, documents: Mapping[str, Document]) -> Iterator[Finding
 
 
 def _drifts(trace: Trace, documents: Mapping[str, Document]) -> Iterator[Finding]:
+    """Yield each change once, however many pairs of articles show it, with the words of all."""
+    found: dict[tuple[str, frozenset[str]], tuple[str, list[Evidence]]] = {}
     for drift in trace.drifts:
         sides = ((drift.left_id, drift.left), (drift.right_id, drift.right))
-        yield _finding(
-            "drift", drift.words, [Evidence(drift.kind, d, s, s.of(documents[d].text)) for d, s in sides]
-        )
+        evidence = [Evidence(drift.kind, d, s, s.of(documents[d].text)) for d, s in sides]
+        key = drift.kind, frozenset(" ".join(e.words.casefold().split()) for e in evidence)
+        found.setdefault(key, (drift.words, []))[1].extend(evidence)
+    for words, evidence in found.values():
+        n_more = len(evidence) // 2 - 1
+        more = f" The same stands between {n_more} more pair{'s' * (n_more > 1)} of articles." if n_more else ""
+        yield _finding("drift", words + more, list(dict.fromkeys(evidence)))
 
 
 def _relations(claims: Sequence[Claim], documents: Mapping[str, Document]) -> Iterator[Finding]:
