@@ -26,7 +26,11 @@ _PLACES = (
     r"|flight|floor|negotiations|hearing|site|line|spot|building|cockpit|bridge|delegation|team|loop|know)\b"
 )
 _SEES = (
-    r"(?:spoke (?=(?:to|with) (?:him|her|them)\b)|guards?|guarded|manned|staffed|staffs|mans"
+    r"(?:(?:spoke|speaks?|spoken|talks|talked) (?=(?:to|with) (?:him|her|them|the \w+)\b)|walked|crossed"
+    r"|climbed|typed|processed|transcribed|copied|responded|went through|pored over|looked through|sorted|filed"
+    r"|approved|vetted|verified|certified|analysed|analyzed|assessed|questioned|nursed|steered|piloted"
+    r"|captained|spotted|(?:known|knows|knew) (?=(?:him|her|them)\b)|entered|dived|explored|surveyed|mapped|dug"
+    r"|excavated|opened|cleaned|fixed|cleared|guards?|guarded|manned|staffed|staffs|mans"
     r"|commands?|commanded|directs?|directed|drafts|edits"
     r"|edited|coached|coaches|trains|trained|patrols?|patrolled|maintains|maintained|operates"
     r"|operated|programmed|designed|designs|hosted"
@@ -35,7 +39,8 @@ _SEES = (
     r"|took (?:the )?(?:minutes|part)|been (?:told|shown|informed|at|in|on)|led|leads|ran|runs"
     r"|learned (?=of|about)"
     r"|lives?(?= (?:\w+ ){1,3}away)"
-    r"|was copied|were copied|advised|advises|consulted|voted|chaired|coordinated|planned|recorded|overheard"
+    r"|was copied|were copied|advised|advises|consulted|voted(?= (?:on|for|against|to)\b)|chaired|coordinated"
+    r"|planned|recorded|overheard"
     r"|observed|survived"
     r"|escaped|rescued"
     r"|searched|translated|interpreted|interviewed|audited|saw|seen|read|reviewed|reviews?|viewed|examined"
@@ -60,6 +65,8 @@ _FORMS = (
     rf"(?:(?:who|that)(?: has| have| had)|with|having) (?:{_STRONG} )*(?:knowledge|experience|insight"
     rf"|access|sight|understanding|involvement|exposure|oversight|responsibility|information) "
     rf"(?:of|to|into|in|with|over|about|on|for) {_REST}",
+    rf"with (?:{_STRONG} )+(?:knowledge|information|access)\b{_REST}",
+    rf"to whom {_REST}\b(?:described|shown|told|explained|given|relayed|sent|disclosed|confided)\b{_REST}",
     rf"{_WHO}{_BE} (?:\w+ly )?briefed\b{_REST}",
     rf"(?<=[a-z] )on the (?:night|day|early|late|morning|evening|weekend) shift{_REST}",
     rf"with (?:the same|similar|equal|identical|comparable) (?:knowledge|experience|insight|access"
@@ -92,7 +99,8 @@ _LATER = re.compile(
     r"|(?:and|but) (?:cannot|can|could|would|will|may|must|shared|passed|leaked|showed|provided"
     r"|gave|wants?|wishes|prefers?|insisted|agreed)\b"
     r"|(?:and|but) (?:who|is|are|was|were|has|have|had|spoke|asked"
-    r"|declined|refused|did|requested"
+    r"|declined|refused|did|requested|an?(?: (?:second|third|fourth|fifth|other))?(?: person)? (?:who|with)"
+    r"|another(?: person)? (?:who|with)"
     r"|wished|wanted|said|told|agreed)|on (?:the )?condition)\b"
 )
 

@@ -23,9 +23,12 @@ _AUXILIARIES = frozenset(
     {"be", "been", "being", "was", "were", "is", "are", "had", "has", "have", "who", "not"}
 )
 _CLAUSE = re.compile(
-    r"\b(?:who|whose|(?:neither|none|both|all|most) of whom)\b(?:(?!\bwho)[^.,;:“”\"()–—\n])*$", re.I
+    r"\b(?:who|whose|(?:neither|none|both|all|most|one|some|two|three|several"
+    r"|many) of whom)\b(?:(?!\bwho)[^.,;:“”\"()–—\n])*$",
+    re.I,
 )
 _JOINED = re.compile(r"\b(?:and|but) (?!so\b|therefore\b|thus\b|hence\b)")
+_AND = re.compile(r",? (?:and|but) (?:who )?")
 _LONGEST_CLAUSE = 120  # characters from a relative pronoun to the words that hide a source
 _LONGEST_REASON = 240  # characters; a longer stretch is more than a reason
 
@@ -43,7 +46,20 @@ def find_anonymity(text: str, within: Span) -> Span | None:
     match = ANONYMITY.search(text, within.start, within.end)
     if match is None:
         return None
-    return Span(_clause_start(text, within.start, match.start()), _reason_end(text, match.end(), within.end))
+    start = _clause_start(text, within.start, match.start())
+    return Span(_after_access(text, start, match.end()), _reason_end(text, match.end(), within.end))
+
+
+def _after_access(text: str, start: int, end: int) -> int:
+    """Give where words that hide a source begin when the clause tells first how it knows.
+
+    "who were briefed on it and asked not to be named" begins at "asked".
+    """
+    access = access_in(text, Span(start, end))
+    if access is None or not text.startswith(access, start):
+        return start
+    joined = _AND.match(text, start + len(access), end)
+    return start if joined is None else joined.end()
 
 
 def _clause_start(text: str, first: int, start: int) -> int:

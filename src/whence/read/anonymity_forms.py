@@ -11,7 +11,7 @@ _SHOWN_WORDS = (
 )
 _SHOWN = rf"(?:{_SHOWN_WORDS})"
 _PERSON = r"(?:he|she|they|the (?:official|source|person|officer)s?)"
-_WHO = r"(?:who |(?:neither|none|both|all|most|one|some) of whom |neither )?"
+_WHO = r"(?:who |(?:neither|none|both|all|most|one|some|two|three|several|many) of whom |neither )?"
 _BE = r"(?:is|are|was|were|be|been|being|had been|has been|have been)"
 _NOT = r"(?: not|n[’']t)"
 _ASK = (
@@ -115,7 +115,7 @@ _FORMS = (
     rf"not being {_NAMED}",
     rf"(?:whom? |that |which )?(?:it|we|the [A-Z]\w+|this \w+|(?:whom? |that )(?:he|she"
     rf"|they)) {_REFUSED} (?:nam|identif)(?:e|y|ed|ied|ing|ying)\b"
-    r"(?= *(?:[.,;:)”\"]|him|her|them|because|as|but|and|that|has|had|said|$))(?: (?:him|her|them)\b)?",
+    r"(?= *(?:[.,;:)”“\"]|him|her|them|because|as|but|and|that|has|had|said|$))(?: (?:him|her|them)\b)?",
     rf"(?:{_OWN}|(?:whose|the \w+[’']s) (?:\w+ )?(?:names?|identit(?:y|ies))) (?:{_BE}|has|have)(?: (?:being"
     rf"|been))?"
     r" (?:withheld|changed|protected|concealed|kept (?:secret|private)|not (?:been |being )?(?:made public"

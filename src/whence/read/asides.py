@@ -30,6 +30,11 @@ _NEITHER = re.compile(
 )  # "the paper said neither would be named"
 _WE = re.compile(r"(?:We|It|The [A-Z]\w+|This \w+)[’' ]", re.I)  # "We are not naming them"
 _THEM = re.compile(r"\b(?:(him|his|her|he|she)|them|their|they)\b", re.I)
+_PART = re.compile(
+    r"(?:one|another|the other|(?:a|the) (?:first|second|third|fourth|last|latter|former)|one of (?:them"
+    r"|the \w+))(?:$|,)",
+    re.I,
+)
 _ADJACENT = 3  # characters between a source and a clause of its own: a comma and a space
 _OPENING = 120  # characters from the start of such a sentence to the words that hide the source
 
@@ -41,6 +46,8 @@ def with_asides(scene: Scene, draft: Draft, profile: Profile, drafts: Sequence[D
     """
     if profile.is_named or profile.kind not in ("person", "people") or not draft.source:
         return profile
+    if scene.quotation_at(draft.source[0].start) is not None:
+        return profile  # what stands outside the quotation is of who says it
     group = group_of_headline(scene, draft, profile, drafts)
     if group is not None:
         full = split_groups(scene.document.text, group.source[0])[0][1]
@@ -73,7 +80,33 @@ def _anonymity_beside(scene: Scene, draft: Draft, profile: Profile, drafts: Sequ
         found = find_anonymity(text, span)
         if found is not None and found.start - span.start <= _OPENING:
             return found.of(text)
-    return _anonymity_later(scene, draft, profile, drafts)
+    return _anonymity_of_all(scene, draft, profile, drafts) or _anonymity_later(scene, draft, profile, drafts)
+
+
+def _anonymity_of_all(scene: Scene, draft: Draft, profile: Profile, drafts: Sequence[Draft]) -> str | None:
+    """Give what a later sentence says of the names of all: "one said ..., the other ... Neither would be named".
+
+    "Two said ..., a third ... All three were granted anonymity" is of the two and of the third.
+    """
+    text = scene.document.text
+    for number in range(draft.sentence + 1, min(len(scene.sentences), draft.sentence + _REACH + 1)):
+        words = [word.lower for word in scene.words[number][:2]]
+        if not words or words[0] not in {"both", "neither", "all", "none"}:
+            continue
+        before = scene.sentences[number].span.start
+        parts = {
+            d.source[0] for d in drafts
+            if d.source and draft.source[0].start <= d.source[0].start < before and _PART.match(d.source[0].of(text))
+        }  # fmt: skip
+        size = 2 if words[0] in {"both", "neither"} else _SIZES.get(words[-1], 0)
+        is_part = _PART.match(draft.source[0].of(text)) is not None
+        found = find_anonymity(text, scene.sentences[number].span)
+        if found is None or found.start - before > _OPENING:
+            return None
+        is_counted = profile.at_most is not None and profile.at_least == profile.at_most and len(parts) > 0
+        is_rest = is_counted and size == (profile.at_least or 0) + len(parts)
+        return found.of(text) if is_part or is_rest else None
+    return None
 
 
 def _anonymity_later(scene: Scene, draft: Draft, profile: Profile, drafts: Sequence[Draft]) -> str | None:

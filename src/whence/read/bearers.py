@@ -8,11 +8,19 @@ from functools import cache
 from typing import Literal
 
 from whence.read.gazetteers import fold_name, given_names, name_words
-from whence.read.roles import is_document_noun, is_nationality, is_organisation_noun, is_plural, is_role
+from whence.read.roles import (
+    is_document_noun,
+    is_nationality,
+    is_organisation_noun,
+    is_plural,
+    is_role,
+    source_words,
+)
 from whence.read.wordlists import read_lines, word_class
 
 Bearer = Literal["person", "organisation"]
 
+_HEARS = re.compile(r"\b(?:told|tells?|telling|assured|informed|to|with|by|for) $")
 _MOST = 12  # places of a name looked at
 _WINDOW = 20_000  # characters on each side that are searched
 _BEFORE = 40  # characters before a name that may tell what it is
@@ -37,13 +45,15 @@ _BODILY = re.compile(
     r"|border|ministry|minister|ambassador|embassy|police|navy|director|members?|staff|workers|employees"
     r"|managers?|website"
     r"|delegation|coast|king|queen|people|economy|central bank))\b"
-    r"| (?:[a-z’']+ ){1,4}?(?:itself\b|its own\b|(?:that )?it (?:had|has|would|will|did|does|plan|intend"
+    r"| (?:[a-z’']+ ){1,4}?(?:itself\b|its\b|(?:that )?it (?:had|has|would|will|did|does|plan|intend"
     r"|expect|could n|was (?:look|work|consider)))"
 )
 _LONGER = re.compile(r"(?: [A-Z][\w&’'-]*){0,2} ([A-Z]\w+)")
 _TITLED = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Dame", "Prof"})
 _COMPOUND = re.compile(
-    r" (?:shares?|stock|employees|staff|customers|workers|workforce|plants?|board|management|headquarters|executives?"
+    r" (?:[A-Z]\w+ )?(?:tanks?|trucks?|tankers?|drivers|pilots|crews?|mines?|mill|refinery|depots?|warehouses?"
+    r"|works|pipeline"
+    r"|reactors?|ferries|trains|jets|shares?|stock|employees|staff|customers|workers|workforce|plants?|board|management|headquarters|executives?"
     r"|spokes\w+|bosses|products?|shareholders|bondholders|factor(?:y|ies)|stores?|subsidiary|website)\b"
 )
 _NATIONAL_ENDING = re.compile(r"(?:i?ans?|ish|ese|i|ites?)\b")
@@ -130,7 +140,8 @@ def _votes(text: str, start: int, end: int, *, is_single: bool) -> tuple[int, in
     if _TITLE.search(before):
         person += 3
     noun = _NOUN.search(before)
-    if noun is not None and is_role(noun[1]) and not is_plural(noun[1]):
+    is_firm = noun is not None and (noun[1] in source_words("dual") or noun[1] in source_words("company"))
+    if noun is not None and is_role(noun[1]) and not is_plural(noun[1]) and not is_firm:
         person += 2
     elif noun is not None and is_organisation_noun(noun[1]):
         body += 2
@@ -141,9 +152,13 @@ def _votes(text: str, start: int, end: int, *, is_single: bool) -> tuple[int, in
     if longer is not None and (longer[1].lower() in _body_words() or is_organisation_noun(longer[1].lower())):
         body += 2  # "Tarquin Capital"
     given = _GIVEN.search(before) if is_single else None
+    if longer is not None and fold_name(text[start:end]) in given_names() and not _is_common(longer[1].lower()):
+        person += 2  # "Ray" where the text has "Ray Tillman"
     if given is not None and not _is_common(given[1].lower()) and not is_nationality(given[1]):
         person += 1
     personal, bodily = _PERSONAL.match(after), _BODILY.match(after)
+    if personal is not None and personal[0].startswith(" ") and _HEARS.search(before):
+        personal = None  # "told Lisk that she saw it"
     if personal is not None and (bodily is None or personal.end() < bodily.end()):
         person += 2
     elif bodily is not None:

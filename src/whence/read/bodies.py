@@ -16,6 +16,9 @@ from whence.read.roles import (
 )
 from whence.read.words import OWNING, Word
 
+_PERSONAL = frozenset(
+    {"broker", "owner", "landlord", "buyer", "bidder", "organiser", "organizer", "promoter", "sponsor"}
+)
 _ENDS = frozenset(
     {"there", "here", "now", "last", "this", "that", "then", "until", "since", "yesterday", "today"}
 )
@@ -24,7 +27,8 @@ _ENDS = frozenset(
 def body_at(words: Sequence[Word], start: int, *, is_loose: bool, is_spoken_for: bool) -> str | None:
     """Give the body named from `start` on; `is_loose`: only one that a noun marks as a body."""
     while start < len(words) and (
-        words[start].is_a("determiner") or words[start].lower in {"its", "their", "his", "her", "own"}
+        (words[start].is_a("determiner") and not _opens_name(words, start))
+        or words[start].lower in {"its", "their", "his", "her", "own"}
     ):
         start += 1
     chosen = words[start - 1] if start and words[start - 1].lower in {"both", "another"} else None
@@ -37,6 +41,8 @@ def body_at(words: Sequence[Word], start: int, *, is_loose: bool, is_spoken_for:
     named = _name_and_name(words, last_body) if last_body and not run else []
     if named and not is_person(named) and not is_common(named[-1].lower):
         return written(named)  # "the sportswear maker Brisa"
+    if last_body and last_body < len(words) and words[last_body].lower in source_words("clothing"):
+        return None  # "men in party vests"
     if last_body:
         is_in_name = any(is_organisation_noun(w.lower) for w in run)
         body = words[start : max(last_body, start + len(run)) if is_in_name else last_body]
@@ -52,6 +58,11 @@ def body_at(words: Sequence[Word], start: int, *, is_loose: bool, is_spoken_for:
     )
 
 
+def _opens_name(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a determiner in capitals is a name: "the No campaign", "the All Estrian Union"."""
+    return at > 0 and words[at].is_capital and words[at].lower != "the"
+
+
 def _is_titled(words: Sequence[Word]) -> bool:
     """Tell whether words open with the title of a person, not with "St" or "State" of a body's name."""
     is_title = words[0].is_a("title") and words[0].is_capital
@@ -61,6 +72,8 @@ def _is_titled(words: Sequence[Word]) -> bool:
 def _is_of_somebody(lower: str) -> bool:
     """Tell whether somebody speaks for people who are no body: "the bereaved", "the mayor", but "the trustees"."""
     is_board = singular_role(lower) in source_words("board") and is_plural(lower)
+    if lower in source_words("collective"):
+        return True
     return not is_board and (is_plural(lower) or is_role(lower))
 
 
@@ -98,7 +111,8 @@ def _body_end(words: Sequence[Word], start: int) -> tuple[int, int]:
         ):
             break
         end += 1
-        is_house = word.lower in source_words("house") and not word.is_capital
+        is_side = word.lower in source_words("in_court") and words[start - 1].is_a("determiner")
+        is_house = is_side or (word.lower in source_words("house") and not word.is_capital)
         if is_organisation_noun(word.lower) or is_house or _is_workplace(words[start - 1], word):
             last_body = end
     return end, last_body
@@ -106,6 +120,8 @@ def _body_end(words: Sequence[Word], start: int) -> tuple[int, int]:
 
 def _is_workplace(before: Word, word: Word) -> bool:
     """Tell whether a noun is where people work, after an article ("a cook at the shelter", not "at work")."""
+    if word.lower in _PERSONAL:
+        return False
     is_place = any(word.lower in source_words(use) for use in ("workplace", "company", "dual", "press"))
     return not word.is_capital and is_place and not before.is_a("preposition")
 

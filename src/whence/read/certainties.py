@@ -4,6 +4,7 @@ The levels are those of FactBank (Sauri and Pustejovsky 2009), with an own one f
 main statement counts: a hedge in a subordinate clause hedges that clause.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from whence.read.cues import verbs_in
@@ -13,6 +14,15 @@ from whence.records import Certainty, Span
 
 __all__ = ["certainty_of", "has_words", "is_denied"]
 
+ODDS = re.compile(  # of a statement that says how likely something is
+    r"\W*(?:the|his|her|their|its) (?:odds|chances?|likelihood|probability|prospects?|risk)\b[^.;\n]{0,80}?"
+    r"\b(?:at|as) [“\"]?(?:(?:about|around|roughly|just|only|no better than|less than|more than|below|above"
+    r"|over|under) )*"
+    r"(?:(?P<percent>\d+)(?: ?%| per ?cent)|(?P<part>\w+) (?:in|to|out of) (?P<whole>\w+)|even\b|\w+)",
+    re.I,
+)
+_EVEN = 0.45, 0.55  # shares that are neither likely nor unlikely
+_NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _LEVELS: tuple[Certainty, ...] = ("unlikely", "possible", "probable")  # the first that is found holds
 _NOT = frozenset({"not", "n't", "n’t", "never"})
 _ABILITY = _NOT | {
@@ -33,8 +43,10 @@ _TO_VERB = 3  # words from an auxiliary to its negation, or from a negation to i
 
 def certainty_of(text: str, cue: Sequence[Span], statement: Sequence[Word]) -> Certainty:
     """Give how sure the main statement of a content is; the cue says it when the statement does not."""
-    level = _of_own_mind(text, statement) or _of_words(
-        [_lower(word, at) for at, word in enumerate(_plain(statement))]
+    level = (
+        _of_odds(text, statement)
+        or _of_own_mind(text, statement)
+        or _of_words([_lower(word, at) for at, word in enumerate(_plain(statement))])
     )
     if level is not None:
         return level
@@ -76,6 +88,27 @@ def _plain(statement: Sequence[Word]) -> list[Word]:
 def _lower(word: Word, at: int) -> str:
     """Give a word in small letters, but the month of May as it is."""
     return word.text if word.text == "May" and at else word.lower
+
+
+def _of_odds(text: str, statement: Sequence[Word]) -> Certainty | None:
+    """Give what odds say: "the chances of a deal at one in five" is unlikely, "at 60 percent" probable."""
+    if not statement:
+        return None
+    odds = ODDS.match(text, statement[0].start, statement[-1].end)
+    if odds is None:
+        return None
+    percent, part, whole = (odds["percent"], odds["part"], odds["whole"])
+    if percent is not None:
+        share = float(percent) / 100
+    elif part is not None:
+        share = _number(part) / max(1, _number(whole))
+    else:
+        return None
+    return "possible" if _EVEN[0] <= share <= _EVEN[1] else "probable" if share > _EVEN[1] else "unlikely"
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else _NUMBERS.index(word.lower()) if word.lower() in _NUMBERS else 1
 
 
 def _of_own_mind(text: str, statement: Sequence[Word]) -> Certainty | None:

@@ -7,8 +7,8 @@ breakfast show"), the press at large ("reporters", "a podcast"), a definite form
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from whence.outlets import OutletTable
@@ -30,6 +30,9 @@ _PROGRAMME = re.compile(  # a programme that the table does not have: "speaking 
 _MANY = ("ans", "ists", "ese")  # ends of names of peoples and parties ("the Americans")
 _AIRED = re.compile(r"radio|\btv\b|televis|\bfm\b|channel|broadcast|\bbbc\b|\bcnn\b|\bnews \d", re.I)
 _WIRED = re.compile(r"agency|wire\b|press (?:service|trust|association)|news service", re.I)
+_TOLD_IT = re.compile(r"\b(?:told|tells|telling) (?P<it>it)\b(?! (?:is|was|would|will|had|has|could|were))")
+_IT = 160  # characters before "told it" in which the outlet has to be named
+_NAMED = 3  # outlets looked at
 _NEAR = 700  # characters before "the paper" in which the outlet that it stands for is looked for first
 
 
@@ -57,11 +60,23 @@ def find_names(text: str, within: Span, press: Press) -> list[Name]:
     for name in _candidates(text, within, press):
         if not any(name.channel.span.overlaps(other.channel.span) for other in found):
             found.append(name)
-    starts = {name.channel.span.start for name in found if name.is_outlet}
+    named = {name.channel.span.start: name for name in found if name.is_outlet}
+    found = [_joined(text, name, named) for name in found]
+    starts = set(named)
     kept = [
         name for name in found if name.channel.span.end + 1 not in starts
     ]  # not "the broadcaster" before its name
     return sorted(kept, key=lambda name: name.channel.span)
+
+
+def _joined(text: str, name: Name, named: Mapping[int, Name]) -> Name:
+    """Give "the campus station, WAGR" as one name."""
+    span = name.channel.span
+    other = named.get(span.end + 2)
+    if not name.is_short or other is None or text[span.end : span.end + 2] != ", ":
+        return name
+    named_channel = other.channel
+    return replace(other, channel=replace(named_channel, span=Span(span.start, named_channel.span.end)))
 
 
 def words_or(name: str) -> str:
@@ -98,6 +113,9 @@ def _candidates(text: str, within: Span, press: Press) -> Iterator[Name]:
             yield Name(Channel(Span(*match.span()), None))
     for match in _US.finditer(text, start, end):
         yield Name(Channel(Span(*match.span()), press.own, is_self=True), is_short=True)
+    for match in _TOLD_IT.finditer(text, start, end):
+        if (key := _last_named(match.start(), press)) is not None:
+            yield Name(Channel(Span(*match.span("it")), key, is_self=key == press.own), is_short=True)
     for match in _forms().finditer(text, start, end):
         key, is_any = _stood_for(match["form"], match.start(), press)
         if is_any or match["form"] not in _listed("vague"):
@@ -106,6 +124,13 @@ def _candidates(text: str, within: Span, press: Press) -> Iterator[Name]:
         keys = _called(match["one"] or match["bare"], press)
         if keys or _may_be_outlet(match["one"]):
             yield _short(Span(*match.span()), keys[0] if len(keys) == 1 else None, press)
+
+
+def _last_named(position: int, press: Press) -> str | None:
+    """Give the outlet that "it" stands for in "the Post says an aide told it that": the only one named nearby."""
+    before = press.named[: bisect_left(press.named, position, key=lambda mention: mention.span.start)]
+    near = {mention.key for mention in before[-_NAMED:] if position - mention.span.start <= _IT}
+    return near.pop() if len(near) == 1 else None
 
 
 def _short(span: Span, key: str | None, press: Press) -> Name:
@@ -182,7 +207,7 @@ def _titles() -> re.Pattern[str]:
     """Give the pattern of programmes and papers by name: "the Dam Busters podcast", "the journal Strata"."""
     name, title = r"[A-Z][\w’'&-]*", words_or("title")
     return re.compile(
-        rf"\b(?:the )?(?:{name} ){{1,4}}(?:{title})\b(?![’']s)"
+        rf"\b(?:the )?(?:{name} ){{1,4}}(?:{title})\b(?![’']s)|\b[A-Z]{{3,5}} (?:radio|television|tv)\b"
         rf"|\b(?:the |a )?(?:[a-z]+ )?(?:{title}) {name}(?: {name}){{0,3}}"
         rf"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day[’']s {name}(?: {name}){{0,3}}"
     )
@@ -190,5 +215,5 @@ def _titles() -> re.Pattern[str]:
 
 @cache
 def _forms() -> re.Pattern[str]:
-    before = "same|local|daily|weekly|state|trade|online|rival"
+    before = "same|local|daily|weekly|state|trade|online|rival|campus|student|community|village|public|private|sports"
     return re.compile(rf"\bthe (?:(?:{before}) )?(?P<form>{words_or('form')})\b(?![’']s| [A-Z]|-)")

@@ -24,12 +24,16 @@ _CUT = re.compile(
     r"|,(?!\s*(?:in|at|during|on|when|while|speaking|via|through|after)\b)"
 )
 _SKIPPED = re.compile(r"[\s,]*")
-_OPENER = r"\W*(?:(?:but|and|yet|later|then|earlier|also|still|so),? )?"
+_OPENER = (
+    r"\W*(?:(?:but|and|yet|later|then|earlier|also|still|so),? )?"
+    r"(?:(?:an?|two|three|a few|several|some|\w+) (?:minute|hour|day|week|month|year|moment)s? "
+    r"(?:later|earlier|before|after|on),? )?"
+)
 _OPENS_FRONT = re.compile(
     _OPENER + r"(?:(?:to|on|in|at|via|through|for|during|when|while|after|before|by)\b|\w+(?:ing|ed)\b)", re.I
 )
 _IS_OPENER = re.compile(_OPENER, re.I)
-_ON = re.compile(_OPENER + "on $", re.I)
+_ON = re.compile(_OPENER + "(?:on|to) $", re.I)
 _QUESTION = re.compile(r"^[’']?s?[’']? questions?\b")
 _ASKED = re.compile(r"\b(?:asked|pressed|questioned|challenged|quizzed|tackled)\b", re.I)
 _CLAUSE = re.compile(r"\W*(?:that|to|whether|if|why|how|what|when|who|which|where)\b|[“\"‘]", re.I)
@@ -53,6 +57,7 @@ _CONTACT = re.compile(
 _CONTACT_REACH = 60  # characters before a cue
 _TO_ONE = re.compile(r"\s*to (?:the |an? )?(?:[a-z-]+ ){0,3}")
 _NEXT_WORD = re.compile(r",\s+(\w+)")
+_TO_WHOM = frozenset({"to", "to the", "with", "with the"})  # "declined to discuss it with us"
 _AFTER = 30  # characters after a name that are looked at
 _ASIDE = re.compile(r",\s*(?:in|during|at|on|via|through)\b[^,]*$")
 _SECOND = re.compile(
@@ -112,7 +117,8 @@ def _zones(text: str, sentence: Span, draft: Draft) -> Iterator[tuple[_Place, Sp
     else:
         if late:
             yield "cue", Span(cue[0].end, late[0].start)
-        yield "cue", _clause(text, late[-1].end if late else last, sentence.end)
+        if not _JOINED.match(text, end := late[-1].end if late else last):
+            yield "cue", _clause(text, end, sentence.end)
     early = [piece.end for piece in draft.source if piece.end <= first]
     if early:
         yield "gap", _clause(text, early[-1], first)
@@ -174,7 +180,7 @@ def _is_spoken_to(text: str, place: _Place, name: Name, zone: Span, draft: Draft
         case "gap":
             return lead.kind == "spoken" and not _SECOND.match(before) and not _has_cue(before[: lead.start])
         case "tail":
-            is_to = before.strip().lower() in {"to", "to the"} or (name.is_outlet and _TO_ONE.fullmatch(before))
+            is_to = before.strip().lower() in _TO_WHOM or (name.is_outlet and _TO_ONE.fullmatch(before))
             return bool(is_to) or (lead.kind == "spoken" and not _has_cue(before[: lead.start]))
         case "phrase":
             is_heard = lead.is_to_one and not name.is_short and _TO_HEARER.fullmatch(before) is not None

@@ -1,14 +1,19 @@
 """The groups of a conjunction: "three A, two B who saw it, and a copy of the report"."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from whence.read.counts import count_of
+from whence.read.heads import core_of
 from whence.read.names import name_of
 from whence.read.roles import is_document_noun, is_nationality, is_role
 from whence.read.words import Word
 
 _RELATIVE = frozenset({"who", "whose", "which", "where", "that", "speaking", "briefed", "familiar", "quoted"})
 _ANYBODY = frozenset({"people", "persons", "sources", "men", "women", "others"})
+_THIRD = re.compile(
+    r"(?:a|another|one|the)(?: (?:second|third|fourth|fifth|sixth|other))? (?:who|with|close|briefed|familiar)\b"
+)
 _OPENING = 7  # words of a conjunct in which its noun is looked for
 
 
@@ -18,7 +23,7 @@ def find_conjuncts(words: Sequence[Word]) -> list[Sequence[Word]]:
     pieces: list[Sequence[Word]] = list(_cut(words[first:last]))
     if first == 0 and _is_of_members(pieces):
         return [words]
-    shared = pieces[-1][-1] if pieces and is_role(pieces[-1][-1].lower) else None
+    shared = shared_role(pieces[-1]) if pieces else None
     is_joined = first > 0 or any(w.lower in {"and", "or"} for w in words[first:last])
     is_list = len(pieces) > 1 and is_joined and not _is_counted_once(pieces)
     return pieces if is_list and all(_is_group(piece, shared) for piece in pieces) else _with_clauses(words)
@@ -27,9 +32,23 @@ def find_conjuncts(words: Sequence[Word]) -> list[Sequence[Word]]:
 def head_end(words: Sequence[Word]) -> int:
     """Give where the relative clause, the brackets or the insertion after the head of a phrase begins."""
     for at, word in enumerate(words):
-        if at and (word.lower in _RELATIVE or word.text in {"(", "–", "—"}):
+        if at and (word.lower in _RELATIVE or word.text in {"(", "–", "—"} or _opens_of_whom(words, at)):
             return at - 1 if words[at - 1].text == "," else at
     return len(words)
+
+
+def shared_role(piece: Sequence[Word]) -> Word | None:
+    """Give the role noun of the last group, which those before it may share ("two current and three former aides")."""
+    core = core_of(piece)
+    return core[-1] if core and is_role(core[-1].lower) else None
+
+
+def _opens_of_whom(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a clause like "all of whom asked" or "some of whom saw it" begins at a word."""
+    return words[at - 1].text == "," and [w.lower for w in words[at + 1 : at + 3]] in (
+        ["of", "whom"],
+        ["of", "which"],
+    )
 
 
 def _with_clauses(words: Sequence[Word]) -> list[Sequence[Word]]:
@@ -48,6 +67,8 @@ def _with_clauses(words: Sequence[Word]) -> list[Sequence[Word]]:
 
 def _opens_group(words: Sequence[Word]) -> bool:
     first = words[0]
+    if _THIRD.match(" ".join(word.lower for word in words)):
+        return True
     is_counted = first.is_a("number") or first.lower in {"a", "an", "another", "several", "some"}
     nouns = (w for w in words[: head_end(words)] if is_role(w.lower) or is_document_noun(w.lower))
     return is_counted and next(nouns, None) is not None
@@ -86,7 +107,8 @@ def _is_group(piece: Sequence[Word], shared: Word | None) -> bool:
     """Tell whether a conjunct describes unnamed people: with a role, or with an adjective before a shared role."""
     if name_of(piece) is not None:
         return False
-    if any(is_role(word.lower) for word in piece):
+    end = next((i for i, word in enumerate(piece) if i and word.is_a("preposition")), len(piece))
+    if any(is_role(word.lower) for word in piece[:end]):
         return True
     if piece[0].is_a("number") or piece[0].lower in {"several", "some", "many"}:
         return True

@@ -7,6 +7,7 @@ from whence.read.cues import Cue
 from whence.read.hearers import hearer_after, is_told, skip_setting
 from whence.read.openings import LATER_CLAUSE, NARROW, OPEN_MARKS, after_mark, has_clause, is_finite
 from whence.read.phrases import Range, is_verb_like
+from whence.read.said_objects import is_negated, opens_object
 from whence.read.speakers import phrase_after
 from whence.read.words import STOPS, Word, is_dash
 
@@ -15,36 +16,14 @@ _PHRASE_OPENERS = frozenset(
     {"about", "against", "over", "for", "as"}
 )  # before what a verb like "reject" is about
 _AMOUNTS = frozenset({"many", "much", "few", "little"})
-_PROOFS = frozenset({"evidence", "sign", "signs", "proof", "trace", "traces", "indication", "grounds", "link"})
-_SAID = frozenset(
-    {
-        ("so",),
-        ("as", "much"),
-        ("any", "such", "thing"),
-        ("no", "such", "thing"),
-        ("the", "same"),
-        ("otherwise",),
-    }
-)
-_SHARES = frozenset({"per", "percent", "%"})
-_ABOUT = frozenset({"know", "learn", "hear"})  # "knew of cracks", "learned about it"
-_GERUNDS = frozenset(
-    {
-        "recall",
-        "remember",
-        "admit",
-        "report",
-        "recommend",
-        "suggest",
-        "regret",
-        "propose",
-        "describe",
-        "deny",
-        "mention",
-    }
+_CLAUSES = frozenset({"warn", "promise", "advise"})  # before a clause without "that"
+_SHORT = 6  # words of the subject of such a clause
+_WANTING = frozenset({"ask", "beg", "implore", "press"})  # before "him for help"
+_REACHED = frozenset(
+    {"reached", "asked", "called", "contacted", "rang", "phoned", "caught", "pressed", "approached", "put"}
 )
 _PHRASE = 12  # words in which a verb that needs it has its "calls", "remark" or "to"
-_GERUND = 5  # words from "recalled" to the "showing" of "recalled Ann showing"
+_TEXT = 8  # words before "read" in which a text has to be named
 _SETTING = 14  # words between a verb and its "that", at most
 
 
@@ -73,13 +52,27 @@ def right_of(words: Sequence[Word], cue: Cue) -> Right:
         ):
             hearer = None
         at = hearer[1] if hearer else at
-    if not (cue.verb.lemma == "comment" and _is_negated(words, cue)):  # "on rumours" is what it comments on
+        if (
+            hearer
+            and cue.verb.lemma in _CLAUSES
+            and at < len(words)
+            and is_finite(words[at])
+            and _is_short(hearer)
+        ):
+            at, hearer = hearer[0], None  # "warned the toll would rise"
+    if hearer and cue.verb.lemma in _WANTING and at + 1 < len(words) and words[at].lower == "for":
+        return Right(hearer[0], None, at)  # "asked the army for its maps"
+    if not (cue.verb.lemma == "comment" and is_negated(words, cue)):  # "on rumours" is what it comments on
         at = skip_setting(words, at)
     at = _to_that(words, at, cue)
     opened = _opened(words, at, cue)
     if opened is None and hearer is not None and at == hearer[1] and _is_that_thing(words, at):
         opened = at
     return Right(opened, hearer, at)
+
+
+def _is_short(phrase: Range) -> bool:
+    return phrase[1] - phrase[0] <= _SHORT
 
 
 def _is_that_thing(words: Sequence[Word], at: int) -> bool:
@@ -133,6 +126,8 @@ def _opened(words: Sequence[Word], at: int, cue: Cue) -> int | None:
     word, following = words[at], words[at + 1] if at + 1 < len(words) else None
     if word.text in {",", ":"} or is_dash(words, at):
         return after_mark(words, at, cue)
+    if cue.verb.lemma == "read" and not _is_text(words[max(0, cue.first - _TEXT) : cue.first]):
+        return None  # "She read “War and Peace”"
     if word.is_quoted and word.text in OPEN_MARKS and not frames <= NARROW:
         return at
     if word.lower == "that" and at > cue.last and following is not None and is_finite(following):
@@ -141,12 +136,12 @@ def _opened(words: Sequence[Word], at: int, cue: Cue) -> int | None:
         return begin
     if word.lower == "that" or (word.lower in {"to", "not"} and "i" in frames):
         return at if frames & {"c", "i", "n"} else None
-    if word.lower == "when" and following is not None and following.lower.endswith("ed"):
-        return None  # "he said when asked"
+    if word.lower == "when" and any(w.lower in _REACHED for w in words[at + 1 : at + 5]):
+        return None  # "he said when asked", "when the paper reached her"
     is_wh = word.is_a("wh") or (word.is_a("preposition") and following is not None and following.is_a("wh"))
     if is_wh:
         return at if frames & {"w", "c", "n"} else None
-    if _opens_object(words, at, cue):
+    if opens_object(words, at, cue):
         return at
     if "p" in frames and cue.is_passive and word.lower == "to":
         return at
@@ -163,45 +158,9 @@ def _opened(words: Sequence[Word], at: int, cue: Cue) -> int | None:
     return None
 
 
-def _opens_object(words: Sequence[Word], at: int, cue: Cue) -> bool:
-    """Tell whether a phrase is what one of four verbs says: "says ten", "warned of", "found no evidence"."""
-    word, lemma = words[at], cue.verb.lemma
-    if lemma == "comment":
-        return word.lower in {"on", "about"} and _is_negated(words, cue)
-    if lemma == "warn":
-        return word.lower in {"against", "of", "about"}
-    if lemma in _ABOUT:
-        return word.lower in {"of", "about"} and at == cue.last
-    if lemma in {"recall", "remember"} and word.is_a("determiner"):  # "recalled a meeting", "the man running"
-        return word.lower in {"a", "an"} or _has_gerund(words, at)
-    if lemma in {"recall", "remember"} and word.is_capital:
-        return _has_gerund(words, at)
-    if lemma in _GERUNDS and word.lower.endswith("ing"):
-        return not word.classes or word.lower in {"being", "having"}
-    if lemma == "say":
-        phrase = tuple(w.lower for w in words[at : at + 3])
-        if phrase[:1] in _SAID or phrase[:2] in _SAID or phrase in _SAID:
-            return True
-        is_last = at + 1 == len(words) or not words[at + 1].is_word
-        if word.lower in {"yes", "no"}:
-            return is_last or words[at + 1].is_a("preposition")
-        return is_last and (word.is_a("number") or word.text[0].isdigit())
-    if lemma not in {"find", "show", "suggest"}:
-        return False
-    is_share = any(w.lower in _SHARES for w in words[at + 1 : at + 4]) and (
-        word.is_a("number") or word.text[0].isdigit()
-    )
-    return is_share or (lemma == "find" and any(w.lower in _PROOFS for w in words[at : at + 4]))
-
-
-def _has_gerund(words: Sequence[Word], at: int) -> bool:
-    """Tell whether somebody's doing follows: "the man running", "Ann showing her phone"."""
-    near = words[at + 1 : at + _GERUND]
-    return any(word.lower.endswith("ing") and not word.is_a("ing_noun") for word in near)
-
-
-def _is_negated(words: Sequence[Word], cue: Cue) -> bool:
-    return any(w.is_a("negation") for w in words[cue.first : cue.head])
+def _is_text(words: Sequence[Word]) -> bool:
+    """Tell whether a source is something written: "a post on her page"."""
+    return any(w.is_a("utterance") and not w.classes & {"determiner", "pronoun"} for w in words)
 
 
 def _narrow(words: Sequence[Word], at: int, cue: Cue) -> int | None:
@@ -214,11 +173,11 @@ def _narrow(words: Sequence[Word], at: int, cue: Cue) -> int | None:
     phrase = phrase[: next(marks, len(phrase))]
     if (
         "m" in frames
-        and (_is_negated(words, cue) or "f" not in frames)
+        and (is_negated(words, cue) or "f" not in frames)
         and any(w.is_a("message") for w in phrase)
     ):
         return at
-    is_unwilling = _is_negated(words, cue) and any(w.is_a("modal") for w in words[cue.first : cue.head])
+    is_unwilling = is_negated(words, cue) and any(w.is_a("modal") for w in words[cue.first : cue.head])
     if "x" in frames and is_unwilling:
         return at
     if "u" in frames and any(w.is_a("utterance") for w in phrase):
@@ -240,6 +199,8 @@ def content_end(words: Sequence[Word], begin: int, limit: int) -> int:
         if words[i].text == ";" and not words[i].is_quoted:
             end = i
             break
+    while end > begin + 1 and not words[end - 1].is_quoted and words[end - 1].lower in {"and", "then", "but"}:
+        end -= 1
     while (
         end > begin
         and not words[end - 1].is_quoted

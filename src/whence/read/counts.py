@@ -61,8 +61,18 @@ _SHARE = re.compile(
     rf"(?:(?:only|just|about|around|nearly|almost|over|fewer than|more than|some|another|a further|the other) )*"
     rf"({_NUMBER} ?(?:per cent|percent|%)|{_NUMBER} (?:in|out of) (?:every )?(?:{_NUMBER}|twenty|a hundred)"
     r"|most(?= of (?:those|them|us|the (?:people|respondents|voters|residents)))|half|a third|a quarter"
-    r"|two[- ]thirds|three[- ]quarters|a majority|the majority|a minority)"
-    r"(?:$| of (?:those|them|us|respondents|voters|people|the public|residents|readers|members|adults)\b)",
+    r"|(?:barely|fully|roughly|exactly|well over|less than) (?:half|a third|a quarter)|two[- ]thirds"
+    r"|three[- ]quarters|a majority|the majority|a minority)"
+    r"(?:$| of (?:those|them|us|respondents|voters|people|the public|residents|readers|members|adults"
+    r"|that group|this group|the sample|the electorate|listeners"
+    r"|viewers|drivers|workers|parents|customers|patients|students|teachers|tenants)\b)",
+    re.I,
+)
+_SHARE_OF = re.compile(
+    rf"(?:(?:only|just|about|around|nearly|almost|over|fewer than|more than|some|another|a further) )*"
+    rf"({_NUMBER} (?:in|out of) (?:every )?(?:{_NUMBER}|twenty|a hundred)) ([a-z][\w-]+)(?= (?:who|polled"
+    rf"|surveyed|asked|in"
+    r"|at|on|with|aged|over|under|interviewed|questioned|living|working)\b|,|$)",
     re.I,
 )
 _BEFORE = frozenset(
@@ -107,6 +117,9 @@ def short_profile(words: Sequence[Word]) -> Profile | None:
         stated = words[0].text if lowers[0] == "one" else None
         return Profile(kind="person", is_named=False, count_words=stated, at_least=1, at_most=1)
     share = _share_words(words)
+    counted = _SHARE_OF.match(" ".join(word.text for word in words)) if share is None else None
+    if counted is not None and is_plural(counted[2].lower()):  # "four in five listeners"
+        return Profile(kind="people", is_named=False, count_words=counted[1], at_least=2, role=counted[2])
     if share is not None:
         noun = words[-1].text if len(lowers) > 2 and lowers[-2] == "of" and is_plural(lowers[-1]) else None
         return Profile(kind="people", is_named=False, count_words=share, at_least=2, role=noun)

@@ -3,10 +3,11 @@
 The verbs are in `data/cues.tsv`, their forms in `verb_forms.py`.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from whence.read.contacts import contact_before
+from whence.read.contacts import contact_before, heard_before
 from whence.read.verb_forms import Entry, Form, Verb, all_forms, cue_forms, particles, split_forms
 from whence.read.verb_groups import group_start, semi_start
 from whence.read.verb_places import (
@@ -38,6 +39,7 @@ _PLACE = 8  # words from "insisted on" to the "that" after the place where it wa
 _SHORT = 4  # letters up to which words are small in a headline
 _TITLE_SHARE = 0.7  # of the longer words that begin with a capital in a headline; names alone stay below
 
+_AIRED = re.compile(r"(?i)radio|tv|televis|channel|fm$|broadcast")
 _TIMES = frozenset({"later", "now", "once", "then", "soon"})
 
 
@@ -102,9 +104,16 @@ def entry_at(words: Sequence[Word], at: int) -> tuple[Entry | None, int]:
         parts = particle.split()
         if particle == "on" and any(w.lower == "that" for w in words[at + 3 : at + _PLACE]):
             continue  # "insisted on Radio One that"
+        if particle == "on" and lower.startswith("insist") and at + 2 < len(words) and _is_aired(words[at + 2]):
+            continue  # "..., he insisted on Radio One"
         if [w.lower for w in words[at + 1 : at + 1 + len(parts)]] == parts:
             return all_forms()[lower, particle], at + 1 + len(parts)
     return cue_forms().get(lower), at + 1
+
+
+def _is_aired(word: Word) -> bool:
+    """Tell whether "on" is followed by a day or by what is listened to, not by what is insisted on."""
+    return word.is_a("time") or (word.is_capital and _AIRED.search(word.text) is not None)
 
 
 def _free(words: Sequence[Word], first: int, at: int, verb: Verb) -> Cue | None:
@@ -121,6 +130,8 @@ def cue_at(words: Sequence[Word], at: int, verb: Verb, forms: tuple[Form, ...]) 
     first = group_start(words, at)
     if "base" in forms and contact_before(words, at, verb) is not None:
         return Cue(at, at, at + 1, verb, "base", False)
+    if "base" in forms and verb.frames & {"c", "q"} and heard_before(words, at) is not None:
+        return Cue(at, at, at + 1, verb, "base", False)  # "heard a dean joke that"
     if (semi := semi_start(words, at)) is not None:
         return Cue(semi, at, at + 1, verb, "base", False) if "base" in forms else None
     auxiliaries = [word for word in words[first:at] if not word.is_a("adverb")]

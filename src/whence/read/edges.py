@@ -42,6 +42,7 @@ def trimmed(words: Sequence[Word], start: int, end: int) -> Range | None:
         is_that = (
             word.lower == "that" and start > 0 and words[start - 1].is_word and words[start - 1].lower != "and"
         )
+        is_that = is_that or (word.lower == "that" and words[start + 1].is_a("determiner"))
         is_manner = word.lower.endswith("ly") and not word.is_capital and words[start + 1].is_capital
         is_opener = (
             word.lower in opener or word.text in ",.-’'" or (word.is_a("adverb") and word.lower not in _LIMITS)

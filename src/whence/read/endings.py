@@ -22,6 +22,12 @@ _LATER = frozenset({"before", "after", "while", "until"})
 _VERBS = frozenset(
     {"call", "email", "e-mail", "address", "post", "note", "tweet", "interview", "message", "report"}
 )
+_FIRSTS = frozenset(
+    {"first", "latest", "second", "third", "last", "only", "biggest", "highest", "lowest", "worst"}
+)
+_REFUSED = frozenset({"comment", "discuss", "elaborate", "respond", "speak", "talk"})
+_RETOLD = frozenset({"confirm", "admit", "reveal", "disclose", "describe", "explain", "mention", "repeat"})
+_HEARERS = frozenset({"him", "her", "them", "me", "us"})
 _STARTS = frozenset({"the start", "the outset", "the beginning", "the off", "the first", "the telly"})
 _BEFORE_MEDIUM = frozenset({"in", "on", "at", "to", "via", "during", "through", "by"})
 _HEARER = 4  # words from "to" to the noun for those who are told
@@ -68,7 +74,7 @@ def writer_end(words: Sequence[Word], begin: int) -> int:
     for at in range(begin + 2, len(words) - 2):
         is_mark = words[at].text in {",", ":"} or is_dash(words, at)
         is_closing = words[at].is_quoted and not words[at].is_word and words[at - 1].text == ","
-        if is_closing and not words[at + 1].is_quoted and _sums_up(words, at + 1):
+        if is_closing and not words[at + 1].is_quoted and sums_up(words, at + 1):
             return at + 1  # "that she would “haggle,” a remark that ..."
         if not is_mark or words[at].is_quoted:
             continue
@@ -83,13 +89,15 @@ def writer_end(words: Sequence[Word], begin: int) -> int:
             return at
         if first.lower == "then" and is_verb_like(words, at + 2):
             return at
-        if _sums_up(words, at + 1) or _is_after(words, at + 1):
+        if sums_up(words, at + 1) or is_after(words, at + 1):
             return at
     return len(words)
 
 
-def _sums_up(words: Sequence[Word], at: int) -> bool:
+def sums_up(words: Sequence[Word], at: int) -> bool:
     """Tell "a finding that ...", "an explanation he called ..." after a mark, when no further clause follows it."""
+    if words[at].lower == "the" and at + 2 < len(words) and words[at + 1].lower in _FIRSTS:
+        return words[at + 2].lower in {"to", "in", "since", "of", "on"} or words[at + 2].is_a("time")
     at += words[at].is_a("determiner") and words[at].lower in {"a", "an", "the"}
     if at + 1 >= len(words) or not words[at].is_a("summary"):
         return False
@@ -104,7 +112,12 @@ def _sums_up(words: Sequence[Word], at: int) -> bool:
     return not is_phrase and not any(w.text == ";" for w in words[at:])
 
 
-def _is_after(words: Sequence[Word], at: int) -> bool:
+def is_writers(words: Sequence[Word], at: int) -> bool:
+    """Tell whether the writer goes on after "she said,": ", the first to ...", ", three days after ..."."""
+    return at + 2 < len(words) and (sums_up(words, at) or is_after(words, at))
+
+
+def is_after(words: Sequence[Word], at: int) -> bool:
     """Tell "hours after", "14 months after", "a day before"."""
     for i in range(at, min(at + 3, len(words) - 1)):
         if words[i].lower in _UNITS:
@@ -118,7 +131,8 @@ def setting_start(words: Sequence[Word], begin: int, limit: int) -> int:
     """Give where time, place or channel follows a mere phrase: "the report | when reached by phone"."""
     if words[begin].lower in _NO_OBJECT - {"that"}:
         return limit
-    if words[begin].lower in _PRONOUNS:
+    is_owner = words[begin].lower == "her" and begin + 1 < limit and not words[begin + 1].classes
+    if words[begin].lower in _PRONOUNS and not is_owner:
         return begin + 1 if _opens_setting(words, begin + 1, limit, is_bare=True) else limit
     for at in range(begin + 1, limit):
         word = words[at]
@@ -128,6 +142,32 @@ def setting_start(words: Sequence[Word], begin: int, limit: int) -> int:
             return limit
         if _opens_setting(words, at, limit):
             return at - (words[at - 1].is_a("preposition") and at - 1 > begin)
+    return limit
+
+
+def retold_end(words: Sequence[Word], begin: int, limit: int, lemma: str) -> int:
+    """Give where those who were told, or an occasion, follow: "confirmed the e-mail | to the paper"."""
+    is_refusal = words[begin].lower == "to" and begin + 1 < limit and words[begin + 1].lower in _REFUSED
+    if (lemma not in _RETOLD and not is_refusal) or words[begin].lower.endswith("ing"):
+        return limit
+    for at in range(begin + 1 + is_refusal, limit - 1):
+        word, after = words[at], words[at + 1]
+        if word.is_quoted or word.text == "," or word.lower in {"that", "who", "which"}:
+            return limit
+        is_hearer = after.lower in _HEARERS or after.is_a("hearer_noun") or (is_refusal and after.is_capital)
+        is_hearer = is_hearer or _names_hearer(words, at + 1)
+        if (
+            word.lower == "to"
+            and words[at - 1].is_word
+            and (is_hearer or (after.is_capital and at + 3 >= limit))
+        ):
+            return at
+        if word.lower == "with" and is_refusal and is_hearer:
+            return at
+        if is_refusal and word.lower in {"when", "until"}:
+            return at
+        if is_refusal and word.lower in {"in", "by", "during", "via"} and _opens_setting(words, at, limit):
+            return at
     return limit
 
 
@@ -156,6 +196,7 @@ def _opens_setting(words: Sequence[Word], at: int, limit: int, *, is_bare: bool 
         return bool(rest) and rest[0].lower in _WHEN
     if word.is_a("time") or word.lower == "last":
         is_dated = word.is_capital and not words[at - 1].is_a("determiner")  # not "the March announcement"
+        is_dated = is_dated and words[at - 1].lower not in {"date", "dated"}
         return is_bare or is_dated or (word.lower == "last" and bool(rest) and rest[0].is_a("time"))
     if not rest or not word.is_a("preposition") or word.lower in {"of", "about", "against", "over", "as"}:
         return False
@@ -171,7 +212,7 @@ def _is_measure(words: Sequence[Word], at: int, limit: int) -> bool:
     word, after = words[at], words[at + 1].lower if at + 1 < limit else ""
     if word.lower == "as" and at + 2 < limit and words[at + 2].lower == "as":
         return after in {"early", "late", "recently", "far"}
-    if _is_after(words, at) or (word.text[0].isdigit() and after == "times"):
+    if is_after(words, at) or (word.text[0].isdigit() and after == "times"):
         return True
     if word.lower in {"from", "at"} and " ".join(w.lower for w in words[at + 1 : at + 3]) in _STARTS:
         return True

@@ -67,7 +67,11 @@ def _beside_mark(words: Sequence[Word], number: int) -> Iterator[Draft]:
     if last > 2 and _is_source(words[last + 1 :]):
         source, content = span_of(words, last + 1, len(words)), span_of(words, 0, last)
         yield Draft(number, (source,), (span_of(words, last, last + 1),), (content,))
-    elif words[first].text == ":" and (_is_source(words[:first]) or _is_before_quotation(words, first)):
+    elif (
+        words[first].text == ":"
+        and not words[0].is_a("preposition")
+        and (_is_source(words[:first]) or _is_before_quotation(words, first))
+    ):
         source, content = span_of(words, 0, first), span_of(words, first + 1, len(words))
         yield Draft(number, (source,), (span_of(words, first, first + 1),), (content,))
 

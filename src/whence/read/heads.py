@@ -54,6 +54,8 @@ def is_press_noun(word: Word) -> bool:
 
 def is_personal(core: Sequence[Word], head: Word) -> bool:
     """Tell whether a head that may be people or numbers is people ("senior figures", not "final figures")."""
+    if head.lower in {"number", "numbers"}:
+        return len(core) > 1 and core[-2].lower == "opposite"  # "his opposite number in Estria"
     if head.lower != "figures":
         return is_role(head.lower)
     return any(word.lower in source_words("of_figures") for word in core)

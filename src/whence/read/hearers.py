@@ -137,13 +137,23 @@ def skip_setting(words: Sequence[Word], at: int) -> int:
             at += 3
         elif _opens_setting(words, at):
             at = _simple_end(words, _over_bound(words, at + 1))
-        elif (word.is_a("adverb") and word.lower not in {"all", "both"}) or (
-            word.lower.endswith("ly") and at + 1 < len(words) and words[at + 1].lower == "that"
-        ):
+        elif (
+            word.is_a("adverb") and word.lower not in {"all", "both", "ever"} and not _is_further(words, at)
+        ) or (word.lower.endswith("ly") and at + 1 < len(words) and words[at + 1].lower == "that"):
             at += 1
         else:
             break
     return at
+
+
+def _is_further(words: Sequence[Word], at: int) -> bool:
+    """Tell the adjective of "would not rule out further dismissals"."""
+    return (
+        words[at].lower == "further"
+        and at + 1 < len(words)
+        and words[at + 1].is_word
+        and not words[at + 1].classes
+    )
 
 
 def _over_bound(words: Sequence[Word], at: int) -> int:

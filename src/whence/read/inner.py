@@ -65,6 +65,7 @@ _POSSIBLE = frozenset(
     ["would", "could", "might", "may", "must", "should", "can", "'d", "’d", "shall"]
 )  # no saying without "not"
 _UNSURE = frozenset({"know", "think", "understand", "see", "care", "want"})
+_KNOWN = frozenset({"it", "this", "that", "them", "him", "her"})
 _PHRASE_OPENERS = frozenset({"the", "a", "an", "my", "your", "our", "their", "no", "some", "this", "these"})
 
 Run = tuple[int, int]  # words [first, last) that stand in one quotation, its marks included
@@ -144,7 +145,8 @@ def _says_something(words: Sequence[Word], draft: Draft) -> bool:
     is_about = opening[:1] == ["of"]  # "knew of crack" in a headline
     first = opening[is_about] if len(opening) > is_about else ""
     is_phrase = "n" in verb.frames and ("c" not in verb.frames or first in _PHRASE_OPENERS)
-    is_phrase = is_phrase or (is_about and first not in _PHRASE_OPENERS)
+    is_phrase = is_phrase or (is_about and first not in _PHRASE_OPENERS and first not in _KNOWN)
+    is_phrase = is_phrase and " " not in verb.lemma  # "complained of this"
     if is_phrase and verb.stance == "asserts" and verb.lemma not in _NAMING:
         return False
     if draft.source and _opens_badly(words, draft):

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from whence.read.bodies import body_at, is_person
-from whence.read.heads import core_of
+from whence.read.gazetteers import fold_name, known_names
+from whence.read.heads import core_of, is_personal
 from whence.read.names import name_run, written
 from whence.read.roles import (
     is_document_noun,
@@ -27,6 +28,10 @@ _EMPLOYED = re.compile(
     r"(?:work(?:s|ed|ing)?|left|leaves?|serve[sd]?|joined|join|resigned|retired|employed|runs?|ran|hired|quit|headed|heads"
     r"|fired|dismissed|advise[sd]?|accredited|attached|contracted|assigned|sits?|represent(?:s|ed|ing))$"
 )
+_OF_SOMEBODY = frozenset(
+    {"aide", "adviser", "advisor", "ally", "donor", "loyalist", "supporter", "backer", "confidant", "confidante",
+     "critic", "strategist", "staffer", "appointee", "voter"}
+)  # fmt: skip
 _SPOKEN_FOR = ("spokes",)
 _ANY = frozenset({"a", "an", "one", "two", "three", "several", "another"})
 
@@ -41,6 +46,8 @@ def institution_of(words: Sequence[Word], name: str | None) -> str | None:
     core = core_of(words)
     words = _without_access(words)
     role = next((word for word in reversed(core) if is_role(word.lower)), None)
+    if role is None and core and is_personal(core, core[-1]):
+        role = core[-1]  # "her opposite number at Brisa"
     if role is None:
         return _of_part(words)
     at = next((i for i, w in enumerate(words) if w is role), None)
@@ -58,6 +65,8 @@ def _of_part(words: Sequence[Word]) -> str | None:
 def _without_access(words: Sequence[Word]) -> Sequence[Word]:
     """Give a phrase without the words that tell how a source knows: "close to the ministry" is not of the ministry."""
     for at in range(1, len(words)):
+        if words[at].lower in source_words("feigned"):
+            return words[:at]
         if words[at].lower in source_words("nears") and not is_role(words[at].lower):
             return words[:at] if any(is_role(w.lower) for w in words[:at]) else words
     return words
@@ -112,7 +121,7 @@ def _owner(words: Sequence[Word], role: int) -> str | None:
     if noun in source_words("advocate") and is_role(owner.lower) and words[0].lower in {"a", "an"}:
         return None  # "a players’ agent"
     is_relation = noun in source_words("relation")
-    if is_relation and noun not in {"owner", "deputy"}:
+    if is_relation and noun not in {"owner", "deputy"} and not is_organisation_noun(owner.lower):
         return None
     is_personal = is_relation or noun in source_words("advocate")
     if is_personal and owner.is_capital and not is_organisation_noun(owner.lower):
@@ -151,6 +160,8 @@ def _before_role(words: Sequence[Word], role: int) -> str | None:
         return None
     is_lower = not any(w.is_capital for w in kept)
     noun = singular_role(words[role].lower)
+    if kept[-1].lower in source_words("sort_of_job") or (noun in _OF_SOMEBODY and _is_surname(kept)):
+        return None
     is_sort = kept[-1].lower in source_words("sort") and (
         len(kept) == 1 or kept[-1].lower not in source_words("of_members")
     )
@@ -162,6 +173,13 @@ def _before_role(words: Sequence[Word], role: int) -> str | None:
         if not all(is_role_modifier(w.lower) and not _is_body_noun(w.lower) for w in kept)
         else None
     )
+
+
+def _is_surname(kept: Sequence[Word]) -> bool:
+    """Tell whether what stands before an aide is whose aide it is: "a former Ballard aide", no "Pentagon aide"."""
+    word = kept[-1]
+    is_known = is_organisation_noun(word.lower) or fold_name(word.text) in known_names()
+    return len(kept) == 1 and word.is_capital and not word.text.isupper() and not is_known
 
 
 def _with_kind(words: Sequence[Word], kept: Sequence[Word]) -> Sequence[Word]:
@@ -217,7 +235,8 @@ def _after_preposition(words: Sequence[Word], role: int) -> str | None:
             and any(w.lower in source_words("of_members") for w in words[at + 1 : at + 4])
         )
         if words[at].lower in _BELONGS or is_on:
-            is_loose = words[at].lower in _LOOSE or is_on
+            is_named = words[at].lower == "with" and at + 1 < len(words) and words[at + 1].is_capital
+            is_loose = (words[at].lower in _LOOSE and not is_named) or is_on  # "a pilot with Mercy Lift"
             is_named_after = end + 1 < len(words) and words[end].text == ","
             found = body_at(words[:end], at + 1, is_loose=is_loose, is_spoken_for=_is_mouthpiece(words[role]))
             if found is not None and found.islower() and is_named_after and not words[0].is_a("definite"):

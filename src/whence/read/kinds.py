@@ -23,7 +23,6 @@ _FORMS: dict[Literal["statement", "poll", "post"], frozenset[str]] = {
             "post",
             "posting",
             "tweet",
-            "message",
             "caption",
             "thread",
             "comment",
@@ -62,6 +61,8 @@ def kind_of(
         return "document"
     if head.lower in source_words("collective"):
         return "people"
+    if head.lower in source_words("body_noun") and not any(is_role(w.lower) for w in core if w is not head):
+        return "organisation"  # "the regulator", "an insurer"
     if is_personal(core, head) or (role is not None and not is_speaking_noun(head)):
         return "people" if is_plural(head.lower) and not _is_one_of(words) else "person"
     if is_press_noun(head) and not is_document_noun(head.lower):
@@ -189,6 +190,8 @@ def form_of(words: Sequence[Word]) -> Literal["statement", "poll", "post"] | Non
     form = next((f for f, nouns in _FORMS.items() if head in nouns or head.removesuffix("s") in nouns), None)
     if head in {"account", "accounts"} and _is_account(words, head_word):
         return "post"
+    if head in {"message", "messages"} and any(word.lower == "posted" for word in words):
+        return "post"
     if is_document_noun(head) and form is None and head not in source_words("no_post"):
         return "post" if _is_on_network(words, head_word) else None
     return form
@@ -199,6 +202,8 @@ def _is_account(words: Sequence[Word], head: Word) -> bool:
     lowers = [word.lower for word in words]
     before = lowers[: next(i for i, word in enumerate(words) if word is head)]
     after = lowers[len(before) + 1 : len(before) + 2]
+    if before[-1:] == ["own"] and after != ["of"]:
+        return True  # "the singer’s own account"
     is_known = bool(
         set(before)
         & (source_words("social") | {"verified", "official", "parody", "anonymous", "fan", "personal"})

@@ -8,6 +8,7 @@ from whence.read.words import STOPS, Word, is_dash
 _ORDERS = frozenset({"later", "earlier", "second", "third", "fourth", "last", "only", "older", "younger"})
 _NAMED = frozenset({"called", "named", "dubbed", "titled", "entitled", "nicknamed", "headlined", "branded"})
 _TIGHT = frozenset("-/&%$£€’'#@‑")
+_NOMINATIVE = frozenset({"he", "she", "they", "we"})
 _LONGEST = 60  # words of a noun phrase, at most
 _RELATIVE_REACH = 14  # words from a relative pronoun to the end of its clause that are searched
 _PUT = frozenset(
@@ -54,6 +55,8 @@ def _step_left(words: Sequence[Word], at: int, end: int) -> int:
             return at - 1
     if is_pronoun and after is not None and not after.is_a("wh") and not _joins(word):
         return at
+    if after is not None and after.lower in _NOMINATIVE and word.is_a("preposition"):
+        return at  # "To reporters waiting outside | she repeated"
     if word.is_a("coordinator"):
         return _step_over_and(words, at)
     if is_verb_like(words, at - 1):
@@ -87,6 +90,9 @@ def _is_pointing(words: Sequence[Word], at: int, end: int) -> bool:
 
 def _step_over_preposition(words: Sequence[Word], at: int, end: int) -> int:
     left = words[at - 2] if at >= 2 else None
+    if at == end and words[at - 1].lower in {"out", "off", "in"} and left is not None:
+        is_way = left.lower in {"road", "way", "path", "track", "route", "street", "train", "bus"}
+        return at - 1 if is_way else at
     if left is not None and is_verb_like(words, at - 2):
         step = _step_over_relative(words, at - 1, end)
         return step if step < at - 1 else at
@@ -206,6 +212,9 @@ def _step_over_relative(words: Sequence[Word], at: int, end: int) -> int:
         return at - 1
     if at < end and words[at].is_a("preposition") and _is_participle(words, at - 1):
         return at - 1
+    if at > 3 and words[at - 2].lower in _NOMINATIVE | {"it"} and at < end:
+        noun = words[at - 3]  # "the account | it shares with the staff"
+        return at - 3 if noun.is_word and not noun.classes and words[at - 4].is_word else at
     if word.lower in _NAMED and at < end and (words[at].is_capital or words[at].is_quoted) and at >= 2:
         return at - 1 if _is_nominal(words, at - 2) else at
     for left in range(at - 1, max(0, at - _RELATIVE_REACH), -1):

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from whence.read.contents import inverted_subject, right_of
 from whence.read.cues import Cue, cue_forms
-from whence.read.endings import setting_start, writer_end
+from whence.read.endings import is_writers, retold_end, setting_start, writer_end
 from whence.read.phrases import has_verb, is_verb_like, subject_before
+from whence.read.said_objects import SAID
 from whence.read.wordlists import plain_verbs
 from whence.read.words import Word
 
@@ -26,6 +27,10 @@ def clause_end(words: Sequence[Word], begin: int, cue: Cue) -> int:
     limit = len(words)
     if words[begin].lower in {"yes", "no"} and cue.verb.lemma == "say" and begin + 1 < limit:
         limit = begin + 1 if words[begin + 1].is_a("preposition") or not words[begin + 1].is_word else limit
+    for phrase in SAID:
+        if tuple(w.lower for w in words[begin : begin + len(phrase)]) == phrase and begin + len(phrase) < limit:
+            follows = words[begin + len(phrase)]
+            limit = begin + len(phrase) if follows.is_a("preposition") else limit  # "as much to her embassy"
     is_deed = words[begin].lower in {"to", "not"}  # "had promised to test the wells, but nobody came"
     if is_deed or any(w.is_a("negation") for w in words[cue.first : cue.head]):
         limit = before_but(words, begin)
@@ -45,6 +50,7 @@ def clause_end(words: Sequence[Word], begin: int, cue: Cue) -> int:
     if is_phrase:
         colons = (i for i in range(begin + 1, limit) if words[i].text == ":" and not words[i].is_quoted)
         limit = next((i for i in colons if not words[i + 1 : i + 2] or not words[i + 1].is_quoted), limit)
+    limit = min(limit, retold_end(words, begin, limit, cue.verb.lemma))
     if words[begin].lower not in {"to"} and not words[begin].is_quoted:
         start = setting_start(words, begin, limit)
         edge = next(
@@ -85,9 +91,8 @@ def limit_of(words: Sequence[Word], begin: int, later: Sequence[Cue]) -> int:
 
 
 def _later_end(words: Sequence[Word], begin: int, later: Sequence[Cue]) -> int:
-    for at in range(begin + 1, len(words)):
-        if words[at].lower == "according" and not words[at].is_quoted:
-            return at
+    if (source := _source_after(words, begin)) is not None:
+        return source
     for cue in later:
         if cue.first <= begin:
             continue
@@ -124,9 +129,21 @@ def _later_end(words: Sequence[Word], begin: int, later: Sequence[Cue]) -> int:
     return len(words)
 
 
+def _source_after(words: Sequence[Word], begin: int) -> int | None:
+    """Give where "according to an aide" or ", attributing it to an aide" follows; None when neither does."""
+    for at in range(begin + 1, len(words)):
+        if words[at].lower == "according" and not words[at].is_quoted:
+            return at
+        if words[at].lower in {"attributing", "crediting"} and words[at - 1].text == ",":
+            return at - 1
+    return None
+
+
 def _ends(words: Sequence[Word], cue: Cue) -> bool:
     """Tell whether nothing but a hearer, a time or a setting follows a cue."""
-    return all(not word.is_word for word in words[right_of(words, cue).settled :])
+    rest = right_of(words, cue).settled
+    is_closed = rest < len(words) and words[rest].text == "," and is_writers(words, rest + 1)
+    return is_closed or all(not word.is_word for word in words[rest:])
 
 
 def _is_closing(words: Sequence[Word], cue: Cue) -> bool:

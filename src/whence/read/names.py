@@ -17,11 +17,8 @@ from whence.read.roles import (
 from whence.read.wordlists import word_class
 from whence.read.words import OWNING, Word
 
-_IN_COURT = frozenset({"court", "only", "simply", "just", "merely", "print"})
-_ALIASES = frozenset(
-    {"only", "saved", "known", "identified", "calling", "named", "dubbed", "nicknamed", "listed"}
-)
 _HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "prof"})
+_HANGS = frozenset({"of", "at", "from", "in", "with"})  # "analyst Ann Lee of Hale & Roke"
 _EMPHATIC = frozenset({"itself", "himself", "herself", "themselves"})
 
 
@@ -44,7 +41,13 @@ def naming_of(words: Sequence[Word]) -> Naming | None:
     front = _front(words)
     if _is_of_body(words, front):
         return None
-    for found in (_after_role(front), _in_apposition(words, front), _after_noun(front), _after_owner(front)):
+    for found in (
+        _called(front),
+        _after_role(front),
+        _in_apposition(words, front),
+        _after_noun(front),
+        _after_owner(front),
+    ):
         if found is not None:
             return found
     start = 1 if front and front[0].lower == "the" else 0
@@ -74,7 +77,10 @@ def name_run(words: Sequence[Word], start: int) -> list[Word]:
             bool(run) or "-" in word.text
         )
         is_dot = word.text == "." and bool(run)
-        is_joined = word.lower in {"of", "and", "&", "for"} and _goes_on(words, at, run)
+        is_body = bool(run) and word.lower in {"of", "for"} and is_common(run[-1].lower)
+        is_joined = (
+            bool(run) and at + 1 < len(words) and ((is_body and words[at + 1].is_capital) or word.text == "&")
+        )
         if word.is_capital or is_particle or is_dot or is_joined or (word.text.isdigit() and bool(run)):
             run.append(word)
         else:
@@ -103,18 +109,6 @@ def _is_description(kept: Sequence[Word]) -> bool:
         return False  # "the Sunday Post"
     is_noun = is_common(last) or is_document_noun(last) or is_press_noun(kept[-1])
     return is_noun and (len(kept) == 1 or not is_organisation_noun(last))
-
-
-def is_alias(words: Sequence[Word]) -> bool:
-    """Tell whether what looks like a name is but a cover: "known only as Witness K"."""
-    for at, word in enumerate(words):
-        if word.lower in _ALIASES and not word.is_capital:
-            after = [w.lower for w in words[at + 1 : at + 4]]
-            if set(after[:2]) & {"as", "by"} or (
-                after[2:] and after[2] in {"as", "by"} and after[1] in _IN_COURT
-            ):
-                return True
-    return False
 
 
 def is_common(lower: str) -> bool:
@@ -151,12 +145,22 @@ def _after_role(front: Sequence[Word]) -> Naming | None:
             continue
         whole = name_run(front, at)
         run = _without_titles(whole)
-        is_last = bool(run) and at + len(whole) == len(front)
+        end = at + len(whole)
+        is_last = bool(run) and (end == len(front) or (len(run) > 1 and front[end].lower in _HANGS))
         if not is_last or _is_after_preposition(front, at) or _is_inside_body(front, at):
             continue
         if not (all(is_nationality(w.text) for w in run) or _ends_as_noun(run)):
             return Naming(written(run), before)
     return None
+
+
+def _called(front: Sequence[Word]) -> Naming | None:
+    """Give the name in "a user called Moss"; "known only as Moss" is a cover."""
+    at = next((i for i in range(2, len(front)) if front[i - 1].lower in {"called", "named"}), 0)
+    if not at or not is_role(front[at - 2].lower):
+        return None
+    run = name_run(front, at)
+    return Naming(written(run), front[at - 2]) if run and at + len(run) == len(front) else None
 
 
 def _is_after_preposition(front: Sequence[Word], at: int) -> bool:
@@ -165,9 +169,14 @@ def _is_after_preposition(front: Sequence[Word], at: int) -> bool:
     if not place or not any(is_role(w.lower) for w in front[:place]):
         return False
     between = front[place + 1 : at]
-    is_office = between and all(w.lower in source_words("portfolio_of") or w.is_a("portfolio") for w in between)
+    is_office = (
+        between
+        and front[place].lower in {"of", "for"}
+        and all(w.lower in source_words("portfolio_of") or w.is_a("portfolio") for w in between)
+    )
     return not is_office and all(
-        w.is_a("determiner") or w.is_a("title") or (is_role(w.lower) and w.is_capital) for w in between
+        w.is_a("determiner") or w.is_a("title") or (w.is_capital and (is_role(w.lower) or w.is_a("portfolio")))
+        for w in between
     )
 
 
@@ -209,6 +218,7 @@ def _after_owner(front: Sequence[Word]) -> Naming | None:
     mark = next((i for i in range(len(front) - 2, 0, -1) if front[i].text in OWNING), 0)
     if not mark or not (front[mark - 1].is_capital or is_organisation_noun(front[mark - 1].lower)):
         return None
+    mark += front[mark + 1].lower == "own"
     run = name_run(front, mark + 1)
     is_whole = len(run) > 1 and mark + 1 + len(run) == len(front)
     is_thing = any(is_common(w.lower) or is_press_noun(w) or is_document_noun(w.lower) for w in run)
@@ -268,13 +278,6 @@ def _in_apposition(words: Sequence[Word], front: Sequence[Word]) -> Naming | Non
     ):
         return None
     return Naming(written(_without_titles(run)), head if is_firm or is_speaking_noun(head) else None)
-
-
-def _goes_on(words: Sequence[Word], at: int, run: Sequence[Word]) -> bool:
-    if not run or at + 1 >= len(words):
-        return False
-    is_body = words[at].lower in {"of", "for"} and is_common(run[-1].lower)
-    return (is_body and words[at + 1].is_capital) or words[at].text == "&"
 
 
 def _without_titles(run: Sequence[Word]) -> list[Word]:

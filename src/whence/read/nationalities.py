@@ -40,7 +40,13 @@ def _unknown(text: str, core: Sequence[Word]) -> str | None:
     """Give what stands before the noun of a person and is made from the name of a country, known or not."""
     for at in range(len(core) - 1):
         word, after = core[at], core[at + 1]
-        if not word.is_capital or after.is_capital or not after.is_word or word.text.isupper():
+        if (
+            not word.is_capital
+            or after.is_capital
+            or not after.is_word
+            or word.text.isupper()
+            or after.text in OWNING
+        ):
             continue
         if word.lower in source_words("not_national") or is_organisation_noun(word.lower):
             continue

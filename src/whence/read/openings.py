@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from whence.read.clauses import is_verb_like
 from whence.read.cues import Cue
+from whence.read.endings import is_after
 from whence.read.words import STOPS, Word
 
 OPEN_MARKS = frozenset({"“", '"', "''", "‘", "'", "«", "``"})
@@ -12,7 +13,7 @@ NARROW = frozenset("tmusx:f")
 _SUBJECTS = frozenset({"he", "she", "it", "they", "we", "i"})
 _ASKING = frozenset({"whether", "how", "what", "why", "who", "when", "where"})
 _INSERTION = 40  # words between "reported," and the "that" or quotation that goes on after an insertion
-_PARENTHESIS = 5  # words of ", she added," before "whether" or "to", its commas included
+_PARENTHESIS = 7  # words of ", she told the inquiry," before "whether" or "to", its commas included
 _PHRASE = 12  # words of an insertion before a noun phrase
 _AFTER_VERB = ("determiner", "possessive", "preposition", "adverb", "object_pronoun", "number")
 _NO_VERB = ("ss", "us", "is", "’s", "'s")  # ends of words that are no verbs in "-s"
@@ -23,13 +24,15 @@ def after_mark(words: Sequence[Word], at: int, cue: Cue) -> int | None:
     last = len(words)
     if words[at].text == ":":
         return at + 1 if at + 1 < last else None
-    if cue.verb.frames <= NARROW:
+    if cue.verb.frames <= NARROW or (at + 2 < last and is_after(words, at + 1)):
         return None
     if "n" in cue.verb.frames and (close := _after_insertion(words, at)) is not None:
         return close
     if at + 1 < last and words[at + 1].text in OPEN_MARKS and words[at + 1].is_quoted:
         return at + 1
     for i in range(at + 2, min(at + _INSERTION, last)):
+        if words[i].lower == "as" and i + 1 < last and words[i + 1].lower.endswith("ing"):
+            return None  # ", quoting an aide as saying that"
         if words[i - 1].is_word or words[i - 1].is_quoted:
             continue
         if words[i].lower == "that" or (words[i].text in OPEN_MARKS and words[i].is_quoted):

@@ -8,25 +8,35 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from whence.read.accesses import access_in
+from whence.read.anonymity import anonymity_in
 from whence.read.bearings import Speaker
 from whence.read.descriptions import inherit, noun_of
 from whence.read.ledgers import Ledger
 from whence.read.roles import singular_role
 from whence.read.sorts import is_alike
-from whence.records import Profile
+from whence.records import Profile, Span
 
 _REACH = 8  # sentences back to the group
+_FAR = 10_000  # sentences: more than any article has
 _NEAR = 2  # sentences back within which "the other" goes with "one"
 _NESTED = 2  # rank of a group that stands in what another says
 _SIZES = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _PLACES = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 _NUMBERS = r"one|several|some|most|many|both|neither|none|each|all|either|half|at least \w+|" + "|".join(_SIZES)
 _ORDINALS = (
-    r"another|(?:a|the) (?:first|last|second|third|fourth|fifth|sixth)|the others?|the (?:former|latter)"
+    r"another|(?:a|the) (?:first|last|second|third|fourth|fifth|sixth)|the others?|the (?:former|latter"
+    r"|younger|older|elder|youngest|oldest|(?:more|most) senior)"
 )
 _COUNT = "|".join(_SIZES)
 _WHOSE = rf"the(?: (?:{_COUNT}))?|th[eo]se(?: (?:{_COUNT}))?|them|its|their"
-_OF = re.compile(rf"(?:{_NUMBERS}|{_ORDINALS}) of (?:{_WHOSE})\b ?([\w-]*)")
+_OF = re.compile(rf"(?:{_NUMBERS}|{_ORDINALS}) of (?:{_WHOSE})\b ?([\w-]*)((?: [\w-]+){{0,2}})")
+_OF_THEM = re.compile(rf"(?:{_NUMBERS}|{_ORDINALS}) of (?:them|those)(?:$|,)")
+_CLAUSE = re.compile(
+    r", (?:who\b|(?:all|both|neither|none|most|some|two|three|one) of whom\b|speaking\b|asking\b|briefed\b|familiar\b"
+    r"|close to\b|with (?:\w+ )?knowledge\b)[^.;\n]*"
+)
+_OWN = re.compile(r" of (?:its|their) ")
 _ALONE = re.compile(rf"one(?:$|,| who\b)|(?:{_ORDINALS})(?:$|,| who\b)")
 _NOUN = re.compile(rf"(?:{_ORDINALS}) (?:[\w-]+ )?([\w-]+)\b")
 _OTHER = re.compile(r"the (?:second|third|fourth|fifth|sixth|others?)\b")
@@ -34,7 +44,7 @@ _WHOLE = re.compile(rf"(?:all|both|none|neither|each)(?: of (?:them|the (?:{_COU
 _PART = re.compile(rf"(?:{_NUMBERS}|{_ORDINALS})(?:$|,| of\b| who\b)")
 _SINGLE = re.compile(
     r"(?:one|another|either|(?:a|the) (?:first|last|second|third|fourth|fifth|sixth)|the other"
-    r"|the former|the latter)\b"
+    r"|the (?:former|latter|younger|older|elder|youngest|oldest|(?:more|most) senior))\b"
 )
 
 
@@ -51,7 +61,22 @@ def of_partitive(speaker: Speaker, ledger: Ledger) -> Speaker | None:
     if group is None:
         return speaker if _OTHER.match(words) else None
     profile = _counted(speaker.profile, is_single=_SINGLE.match(words) is not None)
-    return replace(speaker, profile=_share(profile, group.profile, is_member=not _is_beyond(words, group)))
+    shared = _with_clause(group, ledger.text)
+    if _is_beyond(words, group):
+        shared = _shared_beyond(shared, group.words, is_near=group.sentence == speaker.sentence)
+    return replace(speaker, profile=_share(profile, shared))
+
+
+def _with_clause(group: Speaker, text: str) -> Profile:
+    """Give the profile of a group with what the clause after it tells, when the group itself says nothing."""
+    clause = None if group.is_source else _CLAUSE.match(text, group.span.end)
+    if clause is None:
+        return group.profile
+    span = Span(clause.start(), clause.end())
+    return replace(
+        group.profile, access=group.profile.access or access_in(text, span),
+        anonymity=group.profile.anonymity or anonymity_in(text, span),
+    )  # fmt: skip
 
 
 def _joined(speaker: Speaker, size: int | None, ledger: Ledger) -> Speaker | None:
@@ -71,7 +96,10 @@ def _noun_of_part(words: str) -> str | None:
     """Give the noun of "a second senior official", "" for "another"; None when the words are no such phrase."""
     part = _OF.match(words)
     if part is not None:
-        return "" if part[1] in _SIZES else part[1]
+        if part[1] in _SIZES:
+            return ""
+        nouns = (word for word in (part[1], *part[2].split()) if singular_role(word) is not None)
+        return next(nouns, part[1])  # "one of the current employees"
     if _ALONE.match(words):
         return ""
     if _NOUN.match(words) is None:
@@ -91,7 +119,14 @@ def _group(speaker: Speaker, ledger: Ledger) -> Speaker | None:
     is_any = words.startswith("the ") or _OF.match(words) is not None  # "the second pilot" is of "two people"
     groups = list(_groups(speaker, ledger))
     fitting = [form for form in groups if _fits(noun, form, is_any=False)]
+    if _OWN.search(words):  # "one of its five members" is of no other body's delegates
+        return next(
+            (form for form in fitting if noun_of(form.profile.role or "-") == singular_role(noun)), None
+        )
     fitting = fitting or [form for form in groups if is_any and _fits(noun, form, is_any=True)]
+    if not fitting and noun and _OF.match(words) is not None and " of the" in words:
+        # "one of the four executives" may be far below
+        fitting = [form for form in _groups(speaker, ledger, _FAR) if _fits(noun, form, is_any=False)]
     main = (form for form in fitting if form.rank > _NESTED and speaker.sentence - form.sentence <= _NEAR)
     return next(main, None) or next(iter(fitting), None)
 
@@ -104,8 +139,10 @@ def _fits(noun: str, form: Speaker, *, is_any: bool) -> bool:
     return is_alike("role", role, mine) or (is_any and "person" in (role, mine))
 
 
-def _groups(speaker: Speaker, ledger: Ledger) -> Iterator[Speaker]:
-    for form in ledger.before(speaker, _REACH):
+def _groups(speaker: Speaker, ledger: Ledger, reach: int = _REACH) -> Iterator[Speaker]:
+    is_after = _OF_THEM.match(speaker.words.lower()) is not None  # "two saw it, one of them said"
+    seen = replace(speaker, content=()) if is_after else speaker
+    for form in ledger.before(seen, reach):
         if form.profile.kind == "people" and not form.profile.is_named and form.rank > 1 and not form.is_quoted:
             yield form
 
@@ -122,7 +159,7 @@ def _is_beyond(words: str, group: Speaker) -> bool:
     """Tell whether "a third" comes on top of a group of two, and is none of it."""
     place = next((n for name, n in _PLACES.items() if words.startswith(("a " + name, "the " + name))), 0)
     most = group.profile.at_most
-    return most is not None and place > most and _OF.match(group.words.lower()) is None
+    return most is not None and place > most
 
 
 def _counted(profile: Profile, *, is_single: bool) -> Profile:
@@ -131,13 +168,25 @@ def _counted(profile: Profile, *, is_single: bool) -> Profile:
     return replace(profile, kind="person", at_least=1, at_most=1)
 
 
-def _share(profile: Profile, group: Profile, *, is_member: bool) -> Profile:
-    profile = replace(
-        profile, role=profile.role or group.role, nationality=profile.nationality or group.nationality,
-        institution=profile.institution or group.institution,
-    )  # fmt: skip
-    if not is_member:
-        return profile
+def _shared_beyond(group: Profile, words: str, *, is_near: bool) -> Profile:
+    """Give what a group of two shares with "a third": not what its own words tell of the two.
+
+    A third of "two of the four who saw it" saw it; so does one in the same sentence as "two people with knowledge".
+    """
+    is_part, access = _OF.match(words.lower()) is not None, group.access or ""
+    is_shared = is_near and access.startswith(("with ", "familiar ", "briefed ", "close "))
+    is_shared = is_shared or (is_part and access not in words)
+    is_hidden = is_part and group.anonymity is not None and group.anonymity not in words
     return replace(
-        profile, access=profile.access or group.access, anonymity=profile.anonymity or group.anonymity
+        group, access=group.access if is_shared else None, anonymity=group.anonymity if is_hidden else None
     )
+
+
+def _share(profile: Profile, group: Profile) -> Profile:
+    is_role = profile.role is not None and singular_role(profile.role.split()[-1].lower()) is not None
+    return replace(
+        profile, role=profile.role if is_role else group.role or profile.role,
+        nationality=profile.nationality or group.nationality,
+        institution=profile.institution or group.institution, access=profile.access or group.access,
+        anonymity=profile.anonymity or group.anonymity,
+    )  # fmt: skip

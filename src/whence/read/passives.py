@@ -58,8 +58,8 @@ def find_in_passive(scene: Scene, number: int, cue: Cue, later: Sequence[Cue] = 
     by = next((i for i in range(at, min(at + _BY, len(words) - 1)) if words[i].lower == "by"), None)
     if (
         by is not None
-        and all(w.is_word and not w.is_a("wh") for w in words[at:by])
         and words[by - 1].lower != "to"
+        and all(w.is_word and not w.is_a("wh") for w in words[at:by])
     ):
         at = _content_after_agent(words, by + 1)
         agent = phrase_after(words[:at], by + 1)
@@ -73,7 +73,7 @@ def find_in_passive(scene: Scene, number: int, cue: Cue, later: Sequence[Cue] = 
         spans = right or ([] if agent else _left_of_hearing(words, cue, subject))
     else:
         is_empty = subject is not None and words[subject[0]].lower in _EMPTY_SUBJECTS and "c" in cue.verb.frames
-        left = [span_of(words, *subject)] if subject and not is_empty else []
+        left = [span_of(words, *_with_date(words, subject, cue.first))] if subject and not is_empty else []
         if is_empty and not right and subject is not None:
             left = _clause_before(words, subject)
         is_alone = agent is not None or words[0].lower == "it" or is_empty
@@ -92,6 +92,13 @@ def _with_noun(words: Sequence[Word], subject: Range | None, end: int) -> Range 
     return (noun[0], end) if noun is not None else subject
 
 
+def _with_date(words: Sequence[Word], subject: Range, first: int) -> Range:
+    """Give a subject with the date of its clause: "A boat that surfaced on Friday" before "is thought"."""
+    rest = words[subject[1] : first]
+    is_date = all(w.is_a("time") or w.is_a("preposition") or w.lower in {"last", "this"} for w in rest)
+    return (subject[0], first) if rest and is_date and rest[-1].is_a("time") else subject
+
+
 def _without_particle(cue: Cue) -> Cue:
     """Give "was warned" for "was warned of": in the passive the subject hears, and "of" opens what it hears."""
     lemma, _, particle = cue.verb.lemma.partition(" ")
@@ -106,6 +113,8 @@ def find_reduced(scene: Scene, number: int) -> Iterator[Draft]:
     for at in range(2, len(words) - 2):
         if words[at].is_quoted or (entry := cue_forms().get(words[at].lower)) is None:
             continue
+        if entry[0].lemma == "quote":
+            continue  # "a dealer quoted by the paper" speaks himself
         verb, forms = entry
         by = next((i for i in range(at + 1, min(at + _BY, len(words) - 1)) if words[i].lower == "by"), None)
         is_said = ("participle" in forms and verb.frames & {"n", "u"}) or verb.lemma == "order"
@@ -177,7 +186,7 @@ def _content_after_agent(words: Sequence[Word], start: int) -> int:
         following = words[at + 1]
         if words[at].lower == "to" and following.is_quoted and not following.is_word:
             return at  # "told by an aide to “let it lie”"
-        is_infinitive = words[at].lower == "to" and following.is_word and not (
+        is_infinitive = words[at].lower == "to" and not is_verb_like(words, at - 1) and following.is_word and not (
             following.classes or following.is_capital or following.lower.endswith(("s", "ing"))
         )  # fmt: skip
         if is_infinitive or (words[at].lower == "to" and following.lower in {"be", "have"}):

@@ -61,7 +61,7 @@ _CLAUSE_REACH = 24  # words of a relative clause with clauses of its own
 
 def subject_before(words: Sequence[Word], end: int) -> Range | None:
     """Give the noun phrase that ends right before word `end`, appositions between commas included."""
-    end = _before_setting(words, end)
+    limit, end = end, _before_setting(words, end)
     if end <= 0:
         return None
     last = words[end - 1]
@@ -72,8 +72,11 @@ def subject_before(words: Sequence[Word], end: int) -> Range | None:
         start -= 1
     if start and words[start].lower == "one" and words[start - 1].lower == "no":
         return start - 1, end
+    is_object = words[start].lower == "it" and start > 0 and is_verb_like(words, start - 1)
     if end - start > 1 or not words[start].is_a("pronoun"):
         start = _over_clause(words, start)
+    elif is_object and (clause := _over_clause(words, start)) < start:
+        return trimmed(words, clause, limit)  # "two engineers who walked it this morning"
     return trimmed(words, start, end)
 
 
@@ -120,6 +123,9 @@ def _before_setting(words: Sequence[Word], end: int) -> int:
         ) or (word.is_a("time") and before.lower == "on" and word.is_capital and end > 2):
             end -= 2
             end -= end > 2 and words[end - 1].lower in {"late", "early"}  # "late on Tuesday"
+        elif _is_part_of_day(words, end) and end > 3:
+            end -= 3  # "on Monday evening"
+            end -= end > 2 and words[end - 1].lower in {"late", "early"}
         elif before.lower == "in" and end > 2 and len(word.text) == 4 and word.text.isdigit():
             end -= 2
         elif tuple(w.lower for w in words[max(0, end - 3) : end]) in _SETTINGS and end > 3:
@@ -127,6 +133,13 @@ def _before_setting(words: Sequence[Word], end: int) -> int:
         else:
             break
     return end
+
+
+def _is_part_of_day(words: Sequence[Word], end: int) -> bool:
+    """Tell whether "on Monday evening" ends before word `end`."""
+    preposition, day, part = words[max(0, end - 3)], words[end - 2], words[end - 1]
+    is_day = day.is_a("time") and day.is_capital and part.is_a("time") and not part.is_capital
+    return is_day and preposition.lower == "on"
 
 
 def _with_apposition(words: Sequence[Word], close: int) -> Range | None:
@@ -187,11 +200,7 @@ def _is_aside(words: Sequence[Word], first: int, last: int) -> bool:
     word = words[first]
     if word.lower in {"according", "citing", "quoting", "when", "if", "although", "though", "while", "asked"}:
         return True
-    if (
-        last - first <= _SAYS_SO
-        and not words[first].is_quoted
-        and (words[last - 1].lower in _SAYS or word.lower in _SAYS)
-    ):
+    if last - first <= _SAYS_SO and not words[first].is_quoted and (_says(words[last - 1]) or _says(word)):
         return True  # "The brother, she said, would swear"
     if last - first == 1:
         return word.is_a("adverb") or word.lower == "undeterred"
@@ -204,6 +213,12 @@ def _is_aside(words: Sequence[Word], first: int, last: int) -> bool:
     return is_setting and not any(w.is_a("wh") or w.is_a("modal") for w in words[first:last])
 
 
+def _says(word: Word) -> bool:
+    entry = cue_forms().get(word.lower)
+    is_finite = entry is not None and ("past" in entry[1] or "third" in entry[1])
+    return word.lower in _SAYS or (is_finite and entry is not None and "q" in entry[0].frames)
+
+
 def _is_name(words: Sequence[Word]) -> bool:
     """Tell whether words are a person's name and nothing else: two to four with capitals."""
     is_named = all((w.is_word and w.is_capital and not w.is_quoted) or w.text == "&" for w in words)
@@ -212,6 +227,8 @@ def _is_name(words: Sequence[Word]) -> bool:
 
 def _is_appositive(words: Sequence[Word], first: int, last: int) -> bool:
     word, following = words[first], words[first + 1]
+    if last - first > 2 and following.lower == "of" and words[first + 2].lower in {"whom", "which"}:
+        return True  # "two of whom asked not to be named", "parts of which were read out"
     if word.is_a("pronoun") and following.lower == "of":  # "both of them from the coast", "neither of whom"
         return not any(
             w.is_a("pronoun") and not w.is_a("wh") and w.lower != "that" for w in words[first + 1 : last]

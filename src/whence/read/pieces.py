@@ -7,7 +7,7 @@ from whence.read.contents import Right, content_end
 from whence.read.cues import Cue
 from whence.read.direct import blocks_after, quotation_after, whole_quotation
 from whence.read.drafts import Scene
-from whence.read.endings import after_colon, fronted_end
+from whence.read.endings import after_colon, fronted_end, is_writers
 from whence.read.limits import clause_end, limit_of, main_verb_after
 from whence.read.phrases import Range, has_verb, is_verb_like
 from whence.read.words import STOPS, Word, is_dash, span_of
@@ -53,6 +53,10 @@ def content_of(scene: Scene, number: int, told: Told) -> list[Span]:
         limit = min(clause_end(words, right.begin, cue), fronted_end(words, subject[0], right.begin))
         limit = min(limit, main_verb_after(words, cue, told.later))
         return left + right_content(scene, number, right.begin, later=told.later, limit=limit)
+    if cue.form == "ing" and cue.verb.frames.isdisjoint("qcn"):
+        return []  # "she told them, holding up the ruling"
+    if words[subject[0]].lower in {"who", "which"} and subject[1] == subject[0] + 1:
+        return []  # "Lee, who still advises the body, denied"
     is_last = all(not w.is_word for w in words[right.settled :])
     if is_last and words[-1].text == ":" and (introduced := blocks_after(scene, number)):
         return introduced
@@ -134,7 +138,8 @@ def _left_content(scene: Scene, number: int, start: int, is_inserted: bool) -> l
         or any(is_verb_like(words, i) and not words[i].is_a("reduced_relative") for i in range(1, start))
     )
     if is_closed and (words[start - 2].is_quoted or is_clause):
-        return [span_of(words, after_colon(words, start - 1), start - 1)]
+        first = after_colon(words, start - 1) or int(words[0].lower in {"but", "and"} and start > _SHORTEST)
+        return [span_of(words, first, start - 1)]
     return []
 
 
@@ -170,7 +175,7 @@ def _second_piece(scene: Scene, number: int, settled: int, is_direct: bool) -> l
             return right_content(scene, number, begin)
         end = content_end(words, begin, len(words))
         is_aside = words[begin].is_a("preposition") and has_verb(words, 1, settled - 2)
-        is_aside = is_aside or words[begin].lower in _WRITER
+        is_aside = is_aside or words[begin].lower in _WRITER or is_writers(words, begin)
         is_clause = end > begin and not (is_direct or is_aside or words[begin].lower in _NO_CONTENT)
         return [span_of(words, begin, end)] if is_clause and settled == rest else []
     return quotation_after(scene, number) if rest >= len(words) - 1 else []

@@ -9,6 +9,8 @@ from whence.read.roles import source_words
 from whence.read.words import Word
 from whence.records import Span
 
+_MOST_WORDS = 5  # of an agency's name
+_DATELINED = 2_000  # characters in which a dateline stands
 _LOOK_BACK = 20_000  # characters before a short name searched for the full one
 _MAX_TRIES = 8  # earlier places of its word looked at
 _BEFORE_NAME = 40  # characters before the word in which its name begins
@@ -18,6 +20,10 @@ _STUDY = re.compile(
 )
 _NEWSPAPER = re.compile(r"\b(?:newspaper|tabloid|broadsheet|dail(?:y|ies)|reporters?|editors?)\b", re.I)
 _AGENCY = re.compile(r"\b(\w+) agency\b", re.I)
+_WIRE = re.compile(
+    r"\b(?:(?:news|press|wire|photo) agenc(?:y|ies)|[Ww]ires?|[Nn]ewswire|[Pp]ress|Reuters|AFP|AP|Xinhua|Tass|Yonhap)\b"
+)
+_DATELINE = re.compile(r"^[A-ZÀ-Ý][^\n()]{1,60}\(([^()\n]{2,30})\) ?[-–—]", re.M)
 _NEWS = frozenset({"news", "press", "wire", "photo", "telegraph"})
 
 
@@ -53,6 +59,12 @@ def _named_before(text: str, name: Span, outlets: OutletTable) -> str | None:
 def press_in(text: str, words: Sequence[Word], outlets: OutletTable) -> str | None:
     """Give the name of the outlet that a phrase is of: "its rival, the Mail", "the Day, a weekly"."""
     comma = next((i for i, w in enumerate(words) if i and w.text == ","), len(words))
+    name = text[words[0].start : words[-1].end]
+    dateline = (
+        _DATELINE.search(text, 0, _DATELINED) if words[0].is_capital and len(words) < _MOST_WORDS else None
+    )
+    if dateline is not None and dateline[1] == name:
+        return name  # "MARN, March 3 (Lisk) - " is the agency's own
     head, rest = words[:comma], [w for w in words[comma + 1 :] if w.text != ","]
     if rest and rest[0].lower in {"a", "an"} and rest[0].lower != rest[-1].lower and _is_press(rest[1:]):
         first = 1 if head[0].lower == "the" and len(head) > 1 else 0
@@ -96,4 +108,6 @@ def agency_kind(text: str, before: int) -> Literal["outlet", "organisation"]:
     """Tell whether "the agency" is one for news: the agency last named before it is."""
     named = [match[1].lower() for match in _AGENCY.finditer(text, max(0, before - _LOOK_BACK), before)]
     named = [word for word in named if word not in {"the", "an", "this", "that", "its", "another"}]
-    return "organisation" if named and named[-1] not in _NEWS else "outlet"
+    if not named:  # "the agency" of a text that tells of no press at all is an office
+        return "outlet" if _WIRE.search(text) else "organisation"
+    return "organisation" if named[-1] not in _NEWS else "outlet"

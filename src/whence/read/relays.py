@@ -24,7 +24,7 @@ def as_saying(words: Sequence[Word], cue: Cue) -> tuple[int, int, Verb] | None:
         if words[at].lower == "as" and words[at + 1].lower.endswith("ing"):
             entry, last = entry_at(words, at + 1)
             return (at, last, entry[0]) if entry is not None else None
-        if words[at].text == "," and words[at + 1].lower in {"who", "which"}:
+        if words[at].text == "," and words[at + 1].lower in {"who", "which", "quoting", "citing"}:
             break
         if not words[at].is_word and words[at].text not in ",’'-" and not words[at].is_quoted:
             break
@@ -56,6 +56,8 @@ def find_quoted(scene: Scene, number: int, cue: Cue, outlet: Range | None) -> It
         return
     at, last, verb = found
     speaker = phrase_after(words[:at], cue.last) or _him(words, cue.last, at)
+    if speaker is not None and words[at - 1].text == ",":
+        speaker = speaker[0], at  # "a guard, whom it does not name, as saying"
     if speaker is None:
         return
     said = Cue(at, at + 1, last, verb, "ing", False)

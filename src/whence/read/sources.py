@@ -5,15 +5,18 @@ from dataclasses import dataclass, replace
 
 from whence.outlets import OutletTable
 from whence.read.accesses import access_in
+from whence.read.aliases import is_alias
 from whence.read.anonymity import anonymity_in, unnamed_in
-from whence.read.bearers import bearer_of, is_lone_surname, seems_body, seems_person
-from whence.read.conjuncts import find_conjuncts, head_end
+from whence.read.bearers import Bearer, bearer_of, is_lone_surname, seems_body, seems_person
+from whence.read.conjuncts import find_conjuncts, head_end, shared_role
 from whence.read.counts import count_of, is_share, short_profile
+from whence.read.families import is_family, is_family_after
 from whence.read.first_words import opening_lowered
+from whence.read.gazetteers import fold_name, given_names
 from whence.read.heads import core_of, head_of, is_personal
 from whence.read.institutions import institution_of
 from whence.read.kinds import SourceKind, form_of, kind_of
-from whence.read.names import Naming, is_alias, naming_of
+from whence.read.names import Naming, naming_of
 from whence.read.nationalities import nationality_of
 from whence.read.presses import agency_kind, outlet_of, paper_kind, press_in
 from whence.read.roles import (
@@ -27,9 +30,11 @@ from whence.read.roles import (
     singular_role,
     source_words,
 )
+from whence.read.sums import summed
 from whence.read.words import Word, words_of
 from whence.records import Mention, Profile, Span
 
+_QUOTES = frozenset({"“", "”", '"', "‘"})  # "an unnamed “marine expert”"
 _VAGUE = frozenset({"person", "source", "man", "woman", "owner", "one", "other", "insider", "friend"})
 
 
@@ -50,15 +55,17 @@ def profile_of(
     if not source:
         return Profile(kind="unknown", is_named=False)
     span = Span(source[0].start, source[-1].end)
-    words = opening_lowered(text, words_of(text, span))
+    words = [w for w in opening_lowered(text, words_of(text, span)) if w.text not in _QUOTES]
+    if not words:
+        return Profile(kind="unknown", is_named=False)
     short = short_profile(words)
     if short is not None:
         return short
     groups = _groups(text, words)
     if groups:
-        return _summed(text, span, [profile for _, profile in groups])
+        return summed(text, span, [profile for _, profile in groups])
     outlet = outlet_of(text, words, outlets)
-    if len(words) == 1 and words[0].text.startswith("@"):
+    if text[span.start] == "@" and " " not in span.of(text):
         return Profile(kind="person", is_named=True, name=span.of(text), at_least=1, at_most=1)
     if outlet is not None and not (len(words) == 1 and is_role(words[0].lower)):
         return Profile(kind="outlet", is_named=True, name=outlets.get(outlet).name)
@@ -80,17 +87,35 @@ def _by_context(text: str, words: Sequence[Word], profile: Profile, outlets: Out
     if profile.kind == "outlet" and profile.name is not None:
         known = outlets.resolve(profile.name)
         return replace(profile, name=outlets.get(known[0]).name) if known is not None else profile
-    if profile.kind != "unknown" or profile.name is None:
+    return _by_bearer(text, words, profile)
+
+
+def _by_bearer(text: str, words: Sequence[Word], profile: Profile) -> Profile:
+    """Give a profile with the kind that the clause after a name, or the rest of the text, tells of it."""
+    name = profile.name
+    if name is None or profile.kind not in ("unknown", "person"):
         return profile
     end = head_end(words)
     rest = words[end + 1 :] if end < len(words) and words[end].text == "," else words[end:]
-    relative = rest[0].lower if rest else ""
-    bearer = {"who": "person", "whose": None, "which": "organisation"}.get(relative) or bearer_of(
-        text, profile.name, near=words[0].start
-    )
-    if bearer is None and seems_person(profile.name):
+    relative = rest[0].lower if rest else words[-1].lower if len(words) > 1 else ""
+    told: dict[str, Bearer | None] = {
+        "who": "person",
+        "whose": None,
+        "which": "organisation",
+        "itself": "organisation",
+    }
+    bearer = told.get(relative)
+    if profile.kind == "person":  # the network takes many a firm's name that stands alone for a person's
+        if len(words) == 1:
+            bearer = bearer_of(text, name, near=words[0].start)
+        is_body = bearer == "organisation" and words[0].text == name.split()[0]
+        return Profile(kind="organisation", is_named=True, name=name) if is_body else profile
+    bearer = bearer or bearer_of(text, name, near=words[0].start)
+    if bearer is None and len(words) == 2 and is_family(text, words):
+        return Profile(kind="people", is_named=True, name=name, at_least=2)
+    if bearer is None and (seems_person(name) or fold_name(name) in given_names()):
         bearer = "person"
-    elif bearer is None and seems_body(profile.name):
+    elif bearer is None and seems_body(name):
         bearer = "organisation"
     if bearer == "person":
         return replace(profile, kind="person", at_least=1, at_most=1)
@@ -108,28 +133,15 @@ def _groups(text: str, words: Sequence[Word]) -> list[tuple[Span, Profile]]:
     pieces = find_conjuncts(words)
     if len(pieces) < 2:
         return []
-    last = pieces[-1][-1]
-    shared = last if is_role(last.lower) else None
+    shared = shared_role(pieces[-1])
     shares_role = shared is not None and any(not any(is_role(w.lower) for w in piece) for piece in pieces)
     found = []
     for piece in pieces:
         part = Span(piece[0].start, piece[-1].end)
-        found.append((part, _single(text, _Phrase(part, piece[: head_end(piece)], shared, shares_role), ())))
+        front = piece[: head_end(piece)]
+        profile = short_profile(front) or _single(text, _Phrase(part, front, shared, shares_role), ())
+        found.append((part, profile))
     return found
-
-
-def _summed(text: str, span: Span, profiles: Sequence[Profile]) -> Profile:
-    profiles = [p for p in profiles if p.kind in ("person", "people")] or profiles
-    lows = [p.at_least or 1 for p in profiles]
-    highs = [p.at_most for p in profiles]
-    nationalities, roles = {p.nationality for p in profiles}, {p.role for p in profiles}
-    return Profile(
-        kind="people", is_named=False, count_words=None, at_least=sum(lows),
-        at_most=None if None in highs else sum(high for high in highs if high is not None),
-        nationality=nationalities.pop() if len(nationalities) == 1 else None,
-        role=roles.pop() if len(roles) == 1 else None, anonymity=anonymity_in(text, span),
-        access=access_in(text, span),
-    )  # fmt: skip
 
 
 def _single(text: str, phrase: _Phrase, mentions: Sequence[Mention]) -> Profile:
@@ -144,6 +156,8 @@ def _single(text: str, phrase: _Phrase, mentions: Sequence[Mention]) -> Profile:
         kind = "people"
     if kind == "unknown" and len(words) > 1 and words[0].lower == "one" and words[1].text == ",":
         kind = "person"
+    if kind == "person" and naming is None and is_family_after(text, phrase.span):
+        return Profile(kind="people", is_named=False, at_least=2, role=role)
     is_human = kind in ("person", "people")
     if role is None and is_human and naming is None:
         role = _guessed_role(described)

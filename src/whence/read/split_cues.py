@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from whence.read.contents import content_end
-from whence.read.cues import Cue, cue_at, is_after_noun, split_forms
+from whence.read.cues import Cue, cue_at, cue_forms, is_after_noun, split_forms
 from whence.read.drafts import Draft
 from whence.read.endings import writer_end
 from whence.read.phrases import Range, can_speak, is_verb_like, subject_before
@@ -19,8 +19,19 @@ _FIGURE_MARKS = frozenset({"at", "to", "as", "ahead", "behind"})
 _PUT = {
     "gave": "past", "given": "past", "gives": "third", "put": "past", "puts": "third", "putting": "ing",
     "estimated": "past", "estimates": "third", "pegged": "past", "pegs": "third", "placed": "past",
-    "places": "third", "pegging": "ing",
+    "places": "third", "pegging": "ing", "measured": "past", "measures": "third", "priced": "past", "valued": "past",
+    "values": "third", "rated": "past", "rates": "third", 
 }  # fmt: skip
+
+
+_HAD = frozenset({"had", "has", "have", "found", "finds", "shows", "showed"})
+_POLLS = frozenset(
+    {"poll", "polls", "survey", "surveys", "study", "figures", "projection", "projections", "count"}
+)
+_STANDING = frozenset(
+    ["ahead", "behind", "leading", "trailing", "siding", "backing", "favouring", "favoring", "level"]
+)
+_POLLED_REACH = 8  # words from "had" to "on 47 per cent" or "ahead"
 
 
 def find_split(words: Sequence[Word], number: int) -> Iterator[Draft]:
@@ -33,6 +44,8 @@ def find_split(words: Sequence[Word], number: int) -> Iterator[Draft]:
             yield from _taken_back(words, number, at)
         elif lower == "drawn" and words[at - 1].lower == "be":
             yield from _not_drawn(words, number, at)
+        elif lower in _HAD and not words[at + 1].is_a("determiner"):
+            yield from _polled(words, number, at)
         elif lower in _PUT:
             yield from _put_at(words, number, at)
 
@@ -75,12 +88,40 @@ def _put_at(words: Sequence[Word], number: int, at: int) -> Iterator[Draft]:
     if subject is None or not can_speak(words, *subject) or (is_participle and not is_after_noun(words, at)):
         return
     end = content_end(words, at + 1, len(words))
-    commas = (i for i in range(mark + 2, end) if words[i].text == "," and not words[i].is_quoted)
+    commas = (i for i in range(mark + 2, end) if _is_over(words, i))
     first = at
     while first > subject[1] and (words[first - 1].is_a("have") or words[first - 1].is_a("adverb")):
         first -= 1
     content = span_of(words, at + 1, next(commas, end))
     yield Draft(number, (span_of(words, *subject),), (span_of(words, first, at + 1),), (content,))
+
+
+def _polled(words: Sequence[Word], number: int, at: int) -> Iterator[Draft]:
+    """Yield "the survey had Yes on 47 per cent", "a poll found voters siding with the crews"."""
+    stand = next((i for i in range(at + 2, min(at + _POLLED_REACH, len(words))) if _stands(words, i)), None)
+    if stand is None or any(is_verb_like(words, i) or not words[i].is_word for i in range(at + 1, stand)):
+        return
+    subject = subject_before(words, at)
+    if subject is None or not any(w.lower in _POLLS for w in words[slice(*subject)]):
+        return
+    end = content_end(words, at + 1, min(writer_end(words, at + 1), len(words)))
+    commas = (i for i in range(stand + 1, end) if words[i].text == ",")
+    content = span_of(words, at + 1, next(commas, end))
+    yield Draft(number, (span_of(words, *subject),), (span_of(words, at, at + 1),), (content,))
+
+
+def _is_over(words: Sequence[Word], at: int) -> bool:
+    """Tell the comma, or the "and" before another verb, at which a figure is over."""
+    if words[at].is_quoted:
+        return False
+    is_joint = words[at].lower in {"and", "but"} and at + 1 < len(words)
+    return words[at].text == "," or (is_joint and words[at + 1].lower in cue_forms())
+
+
+def _stands(words: Sequence[Word], at: int) -> bool:
+    if words[at].lower in {"on", "at"} and at + 1 < len(words):
+        return words[at + 1].text[0].isdigit() or words[at + 1].is_a("number")
+    return words[at].lower in _STANDING
 
 
 def _is_figure(words: Sequence[Word], at: int) -> bool:

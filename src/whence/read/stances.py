@@ -6,12 +6,24 @@ from functools import cache
 from itertools import pairwise
 from typing import cast
 
+from whence.read.certainties import ODDS
 from whence.read.cues import Verb, cue_forms, verbs_in
 from whence.read.main_statements import listed
 from whence.read.words import Word, words_in, words_of
 from whence.records import Span, Stance
 from whence.wordtables import read_rows
 
+_ANSWERS = frozenset({"respond", "reply", "answer", "retort", "counter", "shoot back", "fire back", "hit back"})
+_DIFFERENTLY = re.compile(
+    r"(?:it|that|things|events|the \w+)(?: all)?(?: rather| very| quite| somewhat)? (?:differently|otherwise)\b",
+    re.I,
+)
+_NO = re.compile(
+    r"[“\"‘](?:(?:I )?never\b|not true|untrue|(?:that[’']s |it[’']s )?(?:false|a lie|lies|rubbish|nonsense)\b|no[,.]"
+    r"|not (?:me|so|at all|us)\b|absolutely not|certainly not|I did(?: not|n[’']t)\b|it was(?: not"
+    r"|n[’']t) (?:me|us)\b)",
+    re.I,
+)
 _REFUSALS = frozenset({"decline", "refuse"})
 _NOBODY = ("neither ", "nobody", "no one", "none ", "no ")
 _WOULD = ("will", "would", "could", "may", "might", "must", "should", "can", "cannot", "shall")
@@ -49,7 +61,10 @@ def stance_of(
     is_negated = is_nobody or _is_negated(words)
     every = verbs_in(words)
     verbs = [verb for verb in every if verb.lemma != "quote"] or every
-    stance = _of_noun(words, verbs, text, content)
+    is_odds = (
+        bool(content) and not is_negated and ODDS.match(text, content[0].start, content[0].end) is not None
+    )
+    stance = "predicts" if is_odds else _of_noun(words, verbs, text, content)
     if stance is None and not verbs:
         lowers = {word.lower for word in words}
         stance = _changes().get("unable") if "unable" in lowers else None
@@ -114,6 +129,10 @@ def _of_content(text: str, verb: Verb, content: Sequence[Span]) -> str | None:
     """Give the stance of a verb that depends on its content: one to do something, or one about what is to come."""
     opening = text[content[0].start : min(content[0].end, content[0].start + _OPENING)] if content else ""
     changes = _changes()
+    if _DIFFERENTLY.match(opening):
+        return "disputes"  # "remembered it differently"
+    if verb.lemma in _ANSWERS and _NO.match(opening):
+        return "denies"
     loose = changes.get(f"someone to do {verb.lemma}")
     if loose is not None and _SOMEONE_TO_DO.match(opening):
         return loose

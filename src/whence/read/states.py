@@ -8,7 +8,11 @@ from whence.read.phrases import Range, can_speak, subject_before
 from whence.read.pieces import right_content
 from whence.read.words import Word, span_of
 
-_LINKS = frozenset({"seemed", "sounded", "appeared", "remained", "remains", "grew", "became", "felt"})
+_LINKS = frozenset(
+    ["seemed", "seems", "sounded", "sounds", "appeared", "appears", "remained", "remains", "stayed", "grew", "became",
+     "felt", "feels", "left", "emerged", "returned", "looked", "looks"]
+)  # fmt: skip
+_LEAVING = frozenset({"came", "comes", "went", "goes", "walked", "walks"})  # before "away convinced that"
 _NOBODY = frozenset({"it", "there", "that", "this", "what"})
 _POSSESSOR = 6  # words from a noun back to whose it is
 
@@ -31,8 +35,9 @@ def _sure(scene: Scene, number: int, at: int) -> Iterator[Draft]:
     while first and any(words[first - 1].is_a(n) for n in ("adverb", "negation", "be", "have", "modal")):
         first -= 1
     first -= first > 0 and words[first - 1].lower in _LINKS
-    has_verb = any(w.is_a("be") or w.lower in _LINKS for w in words[first:at])
-    subject = subject_before(words, first) if has_verb else None
+    is_away = first > 1 and words[first - 1].lower == "away" and words[first - 2].lower in _LEAVING
+    has_verb = is_away or any(w.is_a("be") or w.lower in _LINKS for w in words[first:at])
+    subject = subject_before(words, first - 2 * is_away) if has_verb else None
     if subject is None or not can_speak(words, *subject) or words[subject[0]].lower in _NOBODY:
         return
     if content := right_content(scene, number, at + 1):

@@ -35,6 +35,8 @@ _SEMI = frozenset(
         "going",
         "used",
         "willing",
+        "heard",
+        "overheard",
     ]
 )  # before "to": "was obliged to retract" is one cue
 _SEEMING = frozenset({"appeared", "appears", "appear", "seemed", "seems", "seem", "purports", "purported"})

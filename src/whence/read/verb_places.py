@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from whence.read.verb_forms import Verb
+from whence.read.verb_forms import Verb, cue_forms
 from whence.read.words import OWNING, Word
 
 _SEVERAL = frozenset(
@@ -16,8 +16,18 @@ _NO_NOUN = (
     "be", "have", "do", "modal", "negation", "adverb", "pronoun", "possessive", "determiner", "preposition",
     "subordinator", "coordinator", "adjective", "object_pronoun",
 )  # fmt: skip
+_FUNCTION = tuple(name for name in _NO_NOUN if name != "adjective")
 _BEFORE_NOUN = frozenset({"the", "a", "an", "this", "of", "to", "no", "’s", "'s", "’", "'"})
 _CLOSING = 6  # words from an inverted cue to the end of a headline
+_BEFORE_FREE = frozenset(
+    {"and", "but", "while", "by", "or", "without", "after", "before", "since", "despite", "when"}
+)
+_INDEFINITE = frozenset(
+    {"nobody", "somebody", "someone", "anyone", "anybody", "person", "man", "woman", "one", "place"}
+)
+_SINGULAR = frozenset({"a", "an", "this", "another", "each", "every", "one"})
+_NAME_REACH = 5  # words from "a" to the noun of "a Lower Bank Observer report"
+_SUBJECT_REACH = 9  # words from the comma to the verb of "..., the Grand Basin Herald reports."
 
 
 def is_adjective(words: Sequence[Word], first: int, at: int, is_participle: bool) -> bool:
@@ -37,6 +47,8 @@ def is_adjective(words: Sequence[Word], first: int, at: int, is_participle: bool
             and words[first - 1].is_word
         ):
             return True  # "a group called Slim Sisters"
+        if near and near[-1] in _INDEFINITE and words[at + 1].is_capital:
+            return True  # "nobody called Slim"
     before = words[first - 1] if first else None
     if before is not None and before.lower == "other" and first > 1 and words[first - 2].lower == "the":
         return False
@@ -88,11 +100,59 @@ def is_absolute(words: Sequence[Word], at: int) -> bool:
 
 
 def may_be_participle(words: Sequence[Word], first: int) -> bool:
-    """Tell whether a participle can stand free here: first, after a mark, or after "and", "while", "by", "without"."""
+    """Tell whether a participle can stand free here: first, after a mark, or after "and", "while", "after", ..."""
     if first == 0:
         return True
     before = words[first - 1]
-    return before.text in {",", "—", "–"} or before.lower in {"and", "but", "while", "by", "or", "without"}
+    return before.text in {",", "—", "–"} or before.lower in _BEFORE_FREE
+
+
+def _is_third(word: Word) -> bool:
+    """Tell the verb of "Firm sat on leak, claims report"."""
+    entry = cue_forms().get(word.lower)
+    return entry is not None and "third" in entry[1] and "q" in entry[0].frames
+
+
+def _is_singular(words: Sequence[Word], at: int) -> bool:
+    """Tell a noun with "a" before it from a verb in the plural: "a Lower Bank Observer report that"."""
+    for i in range(at - 1, max(-1, at - 1 - _NAME_REACH), -1):
+        if words[i].lower in _SINGULAR:
+            return True
+        if not words[i].is_word or any(words[i].is_a(name) for name in _FUNCTION):
+            return False
+        if words[i].lower.endswith("s") or words[i].lower in _SEVERAL:
+            return False
+    return False
+
+
+def _closes_clause(words: Sequence[Word], at: int, verb: Verb) -> bool:
+    """Tell the verb of "..., the Grand Basin Herald reports today." from a noun: its subject follows a comma."""
+    after = words[at + 1]
+    is_over = after.text in {".", ",", ";"} or after.is_a("time")
+    if (
+        "q" not in verb.frames
+        or not is_over
+        or words[at - 1].lower.endswith("s") == (words[at].lower != verb.lemma)
+    ):
+        return False
+    for i in range(at - 1, max(0, at - _SUBJECT_REACH), -1):
+        word, left = words[i], words[i - 1]
+        if left.text == "," or (left.is_quoted and not left.is_word):
+            return i < at - 1 and (word.lower == "the" or word.is_capital or word.lower.endswith("s"))
+        if not word.is_word or word.is_a("adjective") or word.is_a("preposition") or word.is_a("coordinator"):
+            return False
+    return False
+
+
+def _is_only_verb(words: Sequence[Word], first: int, at: int) -> bool:
+    """Tell the verb of "Villagers suspect scrap dealers.": nothing else in the sentence can be one."""
+    is_plural = first == 1 and words[0].lower.endswith("s") and not words[0].classes - {"hearer_noun"}
+    rest = words[at + 1 :]
+    if not is_plural or not rest[0].is_word or rest[0].classes:
+        return False
+    return not any(w.text == "," or w.lower.endswith("ed") or w.lower in cue_forms() for w in rest) and not any(
+        w.is_a(name) for w in rest for name in ("be", "have", "modal", "do")
+    )
 
 
 def reads_as_verb(words: Sequence[Word], first: int, at: int, verb: Verb) -> bool:
@@ -100,7 +160,7 @@ def reads_as_verb(words: Sequence[Word], first: int, at: int, verb: Verb) -> boo
     before = words[first - 1] if first else None
     after = words[at + 1] if at + 1 < len(words) else None
     if before is None or after is None:
-        is_last = before is not None and after is None
+        is_last = before is not None and after is None and not _is_third(before)
         is_title_end = any(w.text == "," for w in words[max(0, first - 4) : first])  # "..., records show"
         return is_last and ("q" in verb.frames or ("c" in verb.frames and is_title_end))
     if before.is_a("possessive") or (before.lower in _BEFORE_NOUN and not before.is_quoted):
@@ -110,14 +170,31 @@ def reads_as_verb(words: Sequence[Word], first: int, at: int, verb: Verb) -> boo
     is_closing = len(words) - at <= _CLOSING and all(w.is_word for w in words[at:-1])
     if "q" in verb.frames and before.text == "," and is_closing and not after.is_a("preposition"):
         return True  # "Striker wants out, claims agent"
-    if "f" in verb.frames and any(after.is_a(name) for name in ("be", "have", "modal")):
+    if "f" in verb.frames and not any(after.is_a(name) for name in ("be", "have", "modal")):
+        if _closes_clause(words, at, verb):
+            return True
+    elif "f" in verb.frames:
         return False
-    if "f" in verb.frames and after.lower == "that" and at + 2 < len(words) and words[at + 2].is_a("modal"):
-        return False  # "rules that could"
+    if "f" in verb.frames and _is_noun(words, first, at):
+        return False
     if "f" not in verb.frames or before.is_a("pronoun"):
         return before.is_word or before.text in {",", "”", '"', ")", "’"}
-    is_one = not before.lower.endswith("s") and before.lower not in _SEVERAL and words[at].lower == verb.lemma
-    if "f" in verb.frames and is_one and first > 1 and words[first - 2].lower in {"a", "an", "this", "another"}:
+    return _reads_beside(words, first, at, verb)
+
+
+def _is_noun(words: Sequence[Word], first: int, at: int) -> bool:
+    """Tell the nouns of "there is some doubt" and "rules that could"."""
+    before, left = words[first - 1], words[first - 2] if first > 1 else None
+    is_some = before.is_a("pronoun") and before.is_a("determiner") and left is not None
+    if is_some and left is not None and any(left.is_a(name) for name in ("be", "have", "preposition")):
+        return True
+    return words[at + 1].lower == "that" and at + 2 < len(words) and words[at + 2].is_a("modal")
+
+
+def _reads_beside(words: Sequence[Word], first: int, at: int, verb: Verb) -> bool:
+    """Tell whether the words on both sides make a verb of a form that is as often a noun."""
+    before, after = words[first - 1], words[at + 1]
+    if words[at].lower == verb.lemma and not before.is_a("time") and _is_singular(words, at):
         return False  # "a cabinet note which"
     if words[at].lower == "show" and before.lower in _SHOWS:
         return False  # "told our breakfast show that"
@@ -128,5 +205,9 @@ def reads_as_verb(words: Sequence[Word], first: int, at: int, verb: Verb) -> boo
     if before.is_a("adjective") or (before.lower.endswith("ing") and not is_noun):
         return False
     if after.text[0].isdigit() and "c" in verb.frames:
+        return True
+    if before.text == "," and words[at].lower != verb.lemma and after.is_capital:
+        return True  # "A copy, seen by the paper, shows Lee's name"
+    if _is_only_verb(words, first, at):
         return True
     return any(after.is_a(n) for n in ("pronoun", "determiner", "wh", "possessive")) or after.text in "“\":‘'"

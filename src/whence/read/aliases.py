@@ -1,0 +1,22 @@
+"""Names that are but covers: "a contact saved as X", "known only as Witness K"."""
+
+from collections.abc import Sequence
+
+from whence.read.words import Word
+
+_IN_COURT = frozenset({"court", "only", "simply", "just", "merely", "print"})
+_ALIASES = frozenset(
+    {"only", "saved", "known", "identified", "calling", "named", "dubbed", "nicknamed", "listed"}
+)
+
+
+def is_alias(words: Sequence[Word]) -> bool:
+    """Tell whether what looks like a name is but a cover: "known only as Witness K"."""
+    for at, word in enumerate(words):
+        if word.lower in _ALIASES and not word.is_capital:
+            after = [w.lower for w in words[at + 1 : at + 4]]
+            if set(after[:2]) & {"as", "by"} or (
+                after[2:] and after[2] in {"as", "by"} and after[1] in _IN_COURT
+            ):
+                return True
+    return False
