@@ -49,7 +49,7 @@ def make_case(texts: dict[str, str]) -> tuple[cases.Intake, Case, dict[str, str]
 def _align(left: Document, right: Document) -> Alignment:
     one, two = (Span(0, len(document.text.split()[0])) for document in (left, right))
     return Alignment(
-        id=make_id(left.id, right.id), left_id=left.id, left=one, right_id=right.id, right=two, kind="excerpt",
+        id=make_id(left.id, right.id), left_id=left.id, left=one, right_id=right.id, right=two, kind="partial reprint",
         n_words=1, similarity=0.5, matched=((one, two),),
     )  # fmt: skip
 

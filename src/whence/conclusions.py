@@ -11,11 +11,18 @@ from whence.records import Document, Evidence, Failure, Reading, RelationKind, R
 
 SURE = 0.75  # weight of a derivation below which it is a suggestion, and carries no chain
 PassageKind = Literal[
-    "reprint", "excerpt", "rewrite", "own version", "shared quotation", "boilerplate", "stock phrase"
-]
+    "reprint", "partial reprint", "agency copy", "own version", "rewrite",
+    "shared quotation", "boilerplate", "stock phrase", "incidental",
+]  # fmt: skip
+DEPENDENT: frozenset[PassageKind] = frozenset(
+    {"reprint", "partial reprint", "agency copy", "own version", "rewrite"}
+)
+"""Kinds that are evidence that one text was taken from the other, or both from a third."""
+
 DriftKind = Literal[
-    "number", "place", "hedge", "source count", "speaker", "date", "stance", "name", "added", "cut"
-]
+    "number", "unit", "place", "hedge", "source count", "speaker", "description", "date", "stance", "name", "added",
+    "cut",
+]  # fmt: skip
 
 # ---- trace
 
@@ -25,9 +32,11 @@ class Alignment:
     """Text that two documents share, and its match. `left_id` < `right_id`.
 
     `matched` pairs the runs that are the same on both sides (after folding case, quotation marks and white
-    space), in text order; what lies between them was added, cut or changed. Only kinds `reprint`, `excerpt`,
-    `rewrite` and `own version` are evidence that one text was taken from the other or both from a third;
-    two newsrooms may both have heard a `shared quotation`.
+    space), in text order; what lies between them was added, cut or changed. Kinds `reprint`, `partial reprint`,
+    `agency copy`, `own version` and `rewrite` are evidence that one text was taken from the other or both from a
+    third. The others are not: two newsrooms may both have heard a `shared quotation`, `boilerplate` stands around
+    articles or is a form filled in, everybody writes a `stock phrase`, and `incidental` is a name, or a fact in the
+    only words for it.
     """
 
     id: str
@@ -46,7 +55,9 @@ class Credit:
     """Words by which a document rests on a report.
 
     `outlet` is a key of the outlet table; None when the outlet is only described ("US media reported") or the
-    account is ("reports emerged"). `when` bounds the day the report appeared, as far as this credit tells.
+    account is ("reports emerged"), or when an article that does not say whose it is credits itself ("told us").
+    `outlet_span` is the words that name, describe or stand for the outlet. `when` bounds the day the report appeared,
+    as far as this credit tells.
     """
 
     id: str
@@ -61,6 +72,9 @@ class Credit:
     weekday: int | None = None  # "on Friday" that the document alone cannot anchor
     attribution_id: str | None = None
     sentence: Span | None = None
+    via: str | None = None  # id of the credit through which the article has this one
+    is_first: bool = False  # the words say that this outlet had it before others
+    doubt: str | None = None  # id of the document whose text it is, where that shows another origin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +109,7 @@ class Report:
     credited_by: tuple[Evidence, ...]
     sources: tuple[SourceGroup, ...]
     implied_by: tuple[str, ...] = ()  # alignment ids, for an original nobody names
+    relays: tuple[str, ...] = ()  # ids of the reports that a missing one is said to have its account from
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

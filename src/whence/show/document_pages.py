@@ -226,7 +226,7 @@ def _once(mark: Mark, seen: set[str]) -> Mark:
 def _find_shared(view: CaseView, document: Document) -> list[tuple[Span, str]]:
     shared = []
     for alignment in view.case.trace.alignments:
-        if alignment.kind in ("boilerplate", "stock phrase"):
+        if alignment.kind in ("boilerplate", "stock phrase", "incidental"):
             continue
         if alignment.left_id == document.id:
             span, other = alignment.left, alignment.right_id

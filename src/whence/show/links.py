@@ -3,10 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from whence.conclusions import SURE, Derivation
+from whence.conclusions import DEPENDENT, SURE, Derivation
 from whence.show.views import COPYING, CaseView
-
-_DEPENDENT = frozenset({"reprint", "excerpt", "rewrite", "own version"})  # passages that show a common text
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +59,7 @@ def _find_sharing(view: CaseView) -> dict[str, set[str]]:
     """Give, for each document, those it shares text with that two newsrooms would not both have written."""
     sharing: dict[str, set[str]] = {}
     for alignment in view.case.trace.alignments:
-        if alignment.kind in _DEPENDENT:
+        if alignment.kind in DEPENDENT:
             sharing.setdefault(alignment.left_id, set()).add(alignment.right_id)
             sharing.setdefault(alignment.right_id, set()).add(alignment.left_id)
     return sharing

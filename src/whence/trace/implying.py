@@ -78,10 +78,13 @@ def _report(implied: Implied, documents: Mapping[str, Document]) -> Report:
 
 
 def _evidence(implied: Implied, documents: Mapping[str, Document]) -> tuple[Evidence, ...]:
-    return tuple(
-        Evidence("implied", d, documents[d].headline, documents[d].path, implied.words)
-        for d in sorted(implied.document_ids)
-    )
+    """Give the copies, each by its headline, else by the name of its file."""
+    found = []
+    for document_id in sorted(implied.document_ids):
+        document = documents[document_id]
+        words = document.headline.of(document.text) if document.headline else document.path
+        found.append(Evidence("implied", document_id, document.headline, words, implied.words))
+    return tuple(found)
 
 
 def _derivation(document_id: str, report: Report, evidence: Sequence[Evidence]) -> Derivation:

@@ -209,7 +209,7 @@ def _aligned_pairs(
     for i, statement in enumerate(statements):
         by_document.setdefault(statement.document_id, []).append(i)
     for alignment in alignments:
-        if alignment.kind in ("boilerplate", "stock phrase"):
+        if alignment.kind in ("boilerplate", "stock phrase", "incidental"):
             continue
         lefts = [i for i in by_document.get(alignment.left_id, ()) if _touches(statements[i], alignment.left)]
         rights = [
