@@ -32,6 +32,7 @@ class Tables:
         if threads:
             config["threads"] = threads
         self._connection = duckdb.connect(":memory:", config=config)
+        self._connection.execute("SET enable_progress_bar = false")  # it would stand among what is printed
         self._connection.execute(f"SET disabled_optimizers = '{_WITHOUT}'")
 
     def __enter__(self) -> "Tables":  # noqa: D105
