@@ -13,7 +13,8 @@ _MIN_WORD = 5  # letters of the word that holds the slip
 _MIN_NAME = 7  # letters of a name of one word; shorter ones are too near to other words
 _MIN_PHRASE = 10  # letters of a name of several words, all taken together
 _NEXT = re.compile(
-    r"(?:[ \u00a0\t\n]{1,3}(?:&[ \u00a0])?|[./&'’‐‑+-]|(?<=\b\w\.\w)\.[ \u00a0]|(?<=\b\w)\.[ ]|(?<=\bSt)\.[ ])([^\W_]+)"
+    r"(?:[ \u00a0\t\n]{1,3}(?:&[ \u00a0])?|(?<=s)['’][ ]|[./&'’‐‑+-]|(?<=\b\w\.\w)\.[ \u00a0]|(?<=\b\w)\.[ ]"
+    r"|(?<=\bSt)\.[ ])([^\W_]+)"
 )
 _SMALL = frozenset(("of", "and", "news", "agency", "de", "the", "for"))
 _ARTICLES = frozenset(("al", "an", "as", "el"))

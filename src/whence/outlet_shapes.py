@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from whence.records import Span
 from whence.wordtables import fold, read_rows
@@ -15,7 +16,8 @@ _THE = re.compile(r"\b[Tt]he[ \u00a0\n]$")
 _VERB = (
     r"reported|reports|has[ ]reported|had[ ]reported|first[ ]reported|newspapers?|magazine|daily|weekly|website"
     r"|news[ ](?:agency|site|website|outlet|channel|service)|broadcaster|journalists?|reporters?|columnist|editors?"
-    r"|correspondents?|editorial|quoted|quotes|quoting|cited|citing|published|interview|article|broke[ ]the[ ]story"
+    r"|correspondents?|editorial|quoted|quotes|quoting|cited|citing|published|interview|article"
+    r"|broke[ ]the[ ]story|investigation|report|exclusive|scoop|dispatch"
 )
 _SAYING = (
     r"said|says|wrote|writes|claimed|claims|revealed|learned|learnt|understands|has[ ]learned|noted|added|adds"
@@ -28,15 +30,26 @@ _BEFORE = re.compile(
     r"\b(?:told|according[ ]to|interview[ ](?:with|to|in)|reported[ ](?:by|in)|published[ ](?:by|in)|citing"
     r"|quoted[ ](?:by|in)|report[ ](?:by|in|from)|article[ ](?:in|by|for)|writing[ ](?:in|for)|editor[ ]of|via"
     r"|(?:journalists?|reporters?|correspondents?)[ ](?:at|for|with|from)|newspapers?|magazine|daily|broadcaster"
-    r"|channel|agency|statement[ ]to|speaking[ ]to|spoke[ ](?:to|with)|source:|story[ ](?:in|by)|seen[ ]by"
-    r"|obtained[ ]by|first[ ]in|read[ ]in)[ ](?:the[ ])?$", re.IGNORECASE,
+    r"|channel|agency|statement[ ]to|speaking[ ](?:to|on)|sp(?:oke|oken)[ ](?:to|with|on)|per|quoting|cites"
+    r"|tells|source:|story[ ](?:in|by)|seen[ ]by"
+    r"|obtained[ ]by|(?:relayed|aired|broadcast|carried|reviewed|interviewed|asked)[ ]by|with[ ]files[ ]from"
+    r"|first[ ]in|read[ ]in)[ ](?:the[ ])?$", re.IGNORECASE,
 )  # fmt: skip
 _INSIDE = re.compile(
     r"(?:^|[ “\"(])[a-z][a-z’']*[,;:]?[ ]The[ ]$"
 )  # a capital "The" in the middle of a sentence
 _LAST_CAPITAL = re.compile(r"(?<![.!?\n“\"] )(?<!^)\b(?!The )[A-Z][^\W_]*[ \u00a0]$")
+_NEXT_CAPITALS = re.compile(r"(?:[ \u00a0-][A-Z][^\W_]*){1,4}")
 _NEXT_CAPITAL = re.compile(r"[ \u00a0-]([A-Z][^\W_]*)")
-_PERSON = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Mayor|Senator|Sen|Gov|Michael|Mike|Steve|Malcolm|Emma)\.? $")
+_TITLED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Mayor|Senator|Sen|Gov|Governor|President|Minister|Rep|Congressman"
+    r"|Congresswoman|Judge|Justice|General|Gen|Colonel|Captain|Sir|Lord|Lady|Secretary|Ambassador)\.? "
+    r"(?:[A-Z][\w.’-]* ){0,2}$"
+)
+_FIRST_NAMES = re.compile(r"([A-Z][a-z]+) (?:[A-Z]\.? )?$")
+_NO_FIRST_NAMES = frozenset(
+    ["Will", "May", "Mark", "Christian", "Jordan", "Sunday", "Chelsea", "Florence", "Paris"]
+)
 _REACH = 40  # characters before a name searched for a context
 _MAX_NAME = 80  # characters
 _MAX_PREFIX = 3  # words of a name before the word that tells an outlet
@@ -147,8 +160,8 @@ def find_short_names(text: str, shapes: Shapes, heads: Iterable[Span]) -> Iterat
 
 def is_other_thing(text: str, end: int, shapes: Shapes) -> bool:
     """Tell whether the word after a name makes it something else ("Reuters Institute", "the Guardian Council")."""
-    following = _NEXT_CAPITAL.match(text, end)
-    return following is not None and fold(following.group(1)) in shapes.after
+    run = _NEXT_CAPITALS.match(text, end)
+    return run is not None and any(fold(word) in shapes.after for word in run[0].split())
 
 
 def is_followed_by_name(text: str, end: int) -> bool:
@@ -163,10 +176,27 @@ def is_tail_of_name(text: str, start: int) -> bool:
 
 
 def is_name_of_person(text: str, span: Span) -> bool:
-    """Tell whether a name that is also a surname is one here: after a title, or after a whole name elsewhere."""
-    if _PERSON.search(text, max(0, span.start - 20), span.start):
+    """Tell whether a name that is also a surname is one here: in a person's name, or one such stands elsewhere."""
+    if is_in_persons_name(text, span.start):
         return True
-    return f"Michael {span.of(text)}" in text or f"Steve {span.of(text)}" in text
+    name = span.of(text)
+    return " " not in name and any(
+        is_in_persons_name(text, match.start()) for match in re.finditer(rf"\b{re.escape(name)}\b", text)
+    )
+
+
+def is_in_persons_name(text: str, start: int) -> bool:
+    """Tell whether a title or a given name stands right before: "Mr. Post", "Emily Post", "Michael R. Post"."""
+    before = text[max(0, start - 40) : start]
+    if _TITLED.search(before):
+        return True
+    first = _FIRST_NAMES.search(before)
+    return first is not None and first[1] not in _NO_FIRST_NAMES and first[1] in _given()
+
+
+@cache
+def _given() -> frozenset[str]:
+    return frozenset(name for row in read_rows("given_names.txt") for name in row[0].split())
 
 
 def has_context(text: str, span: Span, *, is_listed: bool = True) -> bool:
@@ -190,6 +220,11 @@ def has_context(text: str, span: Span, *, is_listed: bool = True) -> bool:
     return (has_the(text, span.start) or (is_listed and not is_plain_word)) and _AFTER_SAYING.match(
         after
     ) is not None
+
+
+def reports(text: str, span: Span) -> bool:
+    """Tell whether the words after `span` make it one that reports: more than a person of that name does."""
+    return _AFTER.match(re.sub(r"\s", " ", text[span.end : span.end + _REACH])) is not None
 
 
 def has_the(text: str, start: int) -> bool:

@@ -18,10 +18,12 @@ from whence.outlet_shapes import (
     has_context,
     has_the,
     is_followed_by_name,
+    is_in_persons_name,
     is_name_of_person,
     is_other_thing,
     is_tail_of_name,
     load_shapes,
+    reports,
 )
 from whence.records import Span
 from whence.wordtables import fold, read_rows
@@ -199,13 +201,15 @@ class OutletTable:
         """Tell whether what stands around the name lets it be the outlet's."""
         if is_other_thing(text, span.end, self._shapes) or re.match(r"-\d", text[span.end : span.end + 2]):
             return False
+        if len(form.words) == 1 and is_in_persons_name(text, span.start):
+            return False
         match form.needs:
             case "":
                 return True
             case "the":
                 return has_the(text, span.start) and not is_followed_by_name(text, span.end)
             case "person":
-                return not is_name_of_person(text, span) or has_context(text, span)
+                return not is_name_of_person(text, span) or reports(text, span)
             case _:
                 is_part = is_followed_by_name(text, span.end) or is_tail_of_name(text, span.start)
                 return not is_part and has_context(text, span)

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 _FEW = 400  # texts up to which all are held and joined at once: no index, no start-up cost
 _BATCH = 1_000  # texts fingerprinted by a worker at once: about 3 MB
 _WINDOW = 4  # n-grams of which one is kept: with n-grams of 5 words, any 8 words in a row are found
-_SHARE = 8_000_000  # fingerprints joined at once: below 1 GB in DuckDB
-_PAIRS = 8_000  # pairs of texts aligned by a worker at once
+_SHARE = 4_000_000  # fingerprints joined at once: below 600 MB in DuckDB
+_PAIRS = 4_000  # pairs of texts aligned by a worker at once
 _PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?!\s*\n))*")
 
 

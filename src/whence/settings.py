@@ -31,7 +31,7 @@ class Settings:
     min_passage_words: int = 8  # shorter shared text is not reported
 
     # where it runs
-    memory_mb: int = 1_000  # for one join of an index of texts; what is more is spilled to disk
+    memory_mb: int = 600  # for one join of an index of texts; what is more is spilled to disk
     processes: int = 0  # for the stages that handle one document at a time; 0: one per core
 
 

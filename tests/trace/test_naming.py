@@ -27,3 +27,9 @@ def test_names_that_differ_by_a_slip_are_one_outlet() -> None:
     one = "Orle bridge was rusting for years\n\nThe cables were rusting, the Lindmark Gazette reported.\n"
     two = "Bridge at Orle shut after warning\n\nThe cables were rusting, the Lindmarck Gazette reported.\n"
     assert len(outlets_of({"a.txt": one, "b.txt": two})) == 1
+
+
+def test_a_short_name_in_brackets_stands_for_the_full_one_in_all_the_pile() -> None:
+    one = "Orle bridge was rusting\n\nThe cables were rusting, the Selm News Agency (SELNA) reported.\n"
+    two = "Bridge at Orle shut after warning\n\nThe cables were rusting, SELNA reported on Monday.\n"
+    assert outlets_of({"a.txt": one, "b.txt": two}) == {"=selm news agency"}

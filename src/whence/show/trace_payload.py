@@ -30,7 +30,10 @@ class TracedDocumentPayload:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CreditPayload:
-    """Words by which an article rests on a report. `outlet` null: it is only described."""
+    """Words by which an article rests on a report. `outlet` null: only described, or the article's own, not known.
+
+    `via` is the id of the credit through which the article has it, `doubt` that of the article whose text it is.
+    """
 
     id: str
     document: str
@@ -41,18 +44,22 @@ class CreditPayload:
     form: str
     is_self: bool
     is_lead: bool
+    is_first: bool
+    via: str | None
+    doubt: str | None
     published: DatesPayload | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TracedReportPayload:
-    """A published account: an article given, or one that is only cited."""
+    """A published account: an article given, or one that is only cited; `relays`: those that one is said to pass on."""
 
     id: str
     outlet: str | None
     document: str | None
     published: DatesPayload | None
     is_original: bool
+    relays: list[str]
     credited_by: list[EvidencePayload]
 
 
@@ -144,6 +151,9 @@ def _make_credit(document: Document, credit: Credit) -> CreditPayload:
         form=credit.form,
         is_self=credit.is_self,
         is_lead=credit.is_lead,
+        is_first=credit.is_first,
+        via=credit.via,
+        doubt=credit.doubt,
         published=make_dates(credit.when),
     )
 
@@ -155,6 +165,7 @@ def _make_report(documents: Mapping[str, Document], report: Report) -> TracedRep
         document=report.document_id,
         published=make_dates(report.published),
         is_original=report.is_original,
+        relays=list(report.relays),
         credited_by=make_evidence(documents, report.credited_by),
     )
 

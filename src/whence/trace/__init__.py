@@ -10,6 +10,8 @@ from whence.records import Document, Reading, Span
 from whence.settings import Settings
 from whence.trace.accounts import article_text, gather_accounts
 from whence.trace.alignments import align_documents
+from whence.trace.credit_doubts import doubt_credits
+from whence.trace.credit_house import find_house
 from whence.trace.credits import find_credits
 from whence.trace.derivations import SIGNED, SUGGESTED, derive_from_copies, derive_from_credits, derive_through
 from whence.trace.drifts import find_drifts
@@ -18,6 +20,7 @@ from whence.trace.implying import derive_from_implied
 from whence.trace.kinds import DEPENDENT
 from whence.trace.naming import settle_outlets
 from whence.trace.order import Order
+from whence.trace.relays import end_of, mark_relays
 from whence.trace.reports import Cited, copied_pairs, document_report_id, gather_reports
 from whence.trace.sourcing import find_own_spans, own_sources, stated_sources
 from whence.trace.standing import document_reports, mark_originals
@@ -30,6 +33,7 @@ __all__ = [
     "SUGGESTED",
     "article_texts",
     "document_report_id",
+    "end_of",
     "find_own_spans",
     "trace_case",
 ]
@@ -43,13 +47,17 @@ def trace_case(
     by_id = {d.id: d for d in sorted(documents, key=lambda d: d.id)}
     read = {r.document_id: r for r in readings}
     weights = load_weights(article_texts(by_id.values()))
-    credits_of = {d.id: list(find_credits(d, read[d.id], outlets=outlets)) for d in by_id.values()}
-    credits = [c for found in credits_of.values() for c in found]
+    houses = {d.id: find_house(d, read[d.id], outlets=outlets) for d in by_id.values()}
+    credits_of = {
+        d.id: list(find_credits(d, read[d.id], house=houses[d.id], outlets=outlets)) for d in by_id.values()
+    }
     own_spans = {d.id: find_own_spans(d, read[d.id], credits_of[d.id]) for d in by_id.values()}
     alignments = align_documents(list(by_id.values()), settings=settings)
+    credits = [c for found in credits_of.values() for c in found]
+    credits = doubt_credits(credits, alignments, documents=by_id, houses=houses)
     copied = copied_pairs(alignments)
     accounts = [a for d in by_id.values() for a in gather_accounts(d, credits_of[d.id], weights=weights)]
-    cited = gather_reports(accounts, by_id, copied=copied, outlets=outlets, weights=weights)
+    cited = mark_relays(gather_reports(accounts, by_id, copied=copied, outlets=outlets, weights=weights))
     cited, derivations, order = _derive(cited, credits, alignments, documents=by_id, weights=weights)
     reports = document_reports(by_id, cited, outlets=outlets)
     reports, derivations = derive_from_implied(

@@ -1,6 +1,6 @@
 """Accounts: what one document says of one report of one outlet, gathered from all its credits to it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -100,7 +100,18 @@ def _gist(document: Document, group: Sequence[Credit], is_lead: bool) -> str:
     spans |= {_next_sentence(document, s) for s in spans}
     if is_lead:
         spans |= set(lead_spans(document))
-    return " ".join(s.of(document.text) for s in sorted(spans))
+    return " ".join(s.of(document.text) for s in _joined(spans))
+
+
+def _joined(spans: Iterable[Span]) -> list[Span]:
+    """Give the spans in text order with those that overlap made one, so that no words count twice."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start < found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found
 
 
 def _next_sentence(document: Document, sentence: Span) -> Span:
