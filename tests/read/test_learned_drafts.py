@@ -18,10 +18,11 @@ def draft(source, cue, content):
     return Draft(0, (span(source),), (span(cue),), (span(content),))
 
 
-def test_takes_the_borders_of_a_cue_from_the_rules():
+def test_takes_the_wider_source_from_the_rules_and_the_cue_from_the_network():
     learned = draft("Ann Lee", "claimed last night", "that it leaks")
     ruled = draft("Ann Lee, an aide,", "claimed", "that it leaks")
-    assert join_drafts(TEXT, [learned], [ruled]) == [ruled]
+    (joined,) = join_drafts(TEXT, [learned], [ruled])
+    assert (joined.source, joined.cue) == (ruled.source, learned.cue)
 
 
 def test_keeps_what_only_the_rules_find():

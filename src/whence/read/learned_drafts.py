@@ -52,7 +52,7 @@ def join_drafts(text: str, learned: Sequence[Draft], ruled: Sequence[Draft]) -> 
 
     The network marks one level. An attribution of the rules inside a content is kept if it stands there whole;
     elsewhere if nothing of the network's meets its cue, and it has a source and a verb: nouns that say something it
-    knows better. Where both find a cue, its borders are those of the rules, which know what an adverb or a time is.
+    knows better. Where both find one, its source is that of the rules if it is wider.
     """
     learned = [_agreed(draft, ruled_at) for draft, ruled_at in _pairs(learned, ruled)]
     parts = sorted(span for draft in learned for span in (*draft.source, *draft.cue))
@@ -85,11 +85,14 @@ def _meet(one: Sequence[Span], two: Sequence[Span]) -> bool:
 
 
 def _agreed(draft: Draft, ruled: Draft | None) -> Draft:
-    """Give a draft of the network with what the rules know better: the borders of its cue."""
+    """Give a draft of the network with what the rules know better: a source with the clause that belongs to it.
+
+    The borders of its cue stay those of the network: annotators of news put them so (`bench/attribution.py`).
+    """
     if ruled is None or _meet(ruled.cue, (*draft.source, *draft.content)):
         return draft
     source = ruled.source if _widens(ruled.source, draft.source) else draft.source
-    return replace(draft, source=source, cue=ruled.cue)
+    return replace(draft, source=source)
 
 
 def _widens(ruled: Sequence[Span], learned: Sequence[Span]) -> bool:
