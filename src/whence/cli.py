@@ -172,7 +172,9 @@ def trace(files: Sequence[Path], is_json: bool, pairs: Sequence[str]) -> None:
 
 @cli.command()
 @_files
-@click.option("--index", "folder", type=_PATH, help="A folder in which texts are kept, so that more can be added.")
+@click.option(
+    "--index", "folder", type=_PATH, help="A folder in which texts are kept, so that more can be added."
+)
 @click.option("-o", "--output", type=_PATH, help="Where to write the passages: .jsonl, .csv or .parquet.")
 @_set
 def overlaps(files: Sequence[Path], folder: Path | None, output: Path | None, pairs: Sequence[str]) -> None:

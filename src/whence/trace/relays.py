@@ -25,13 +25,17 @@ def mark_relays(cited: Sequence[Cited]) -> list[Cited]:
 def end_of(report_id: str, reports: Mapping[str, Report]) -> list[str]:
     """Give the report and those it relays, one after the other; it ends where two are relayed, or none."""
     path = [report_id]
-    while path[-1] in reports and len(reports[path[-1]].relays) == 1 and reports[path[-1]].relays[0] not in path:
+    while (
+        path[-1] in reports and len(reports[path[-1]].relays) == 1 and reports[path[-1]].relays[0] not in path
+    ):
         path.append(reports[path[-1]].relays[0])
     return path
 
 
 def _find_relays(cited: Sequence[Cited]) -> dict[str, set[str]]:
-    report_of = {credit.id: one.report.id for one in cited for account in one.accounts for credit in account.credits}
+    report_of = {
+        credit.id: one.report.id for one in cited for account in one.accounts for credit in account.credits
+    }
     heard = {
         one.report.id
         for one in cited
