@@ -195,6 +195,9 @@ def test_a_credit_is_doubted_where_another_article_was_told_the_words_itself() -
     traced = trace_texts({"herald.txt": ORIGINAL, "copy.txt": WRONG})
     doubted = {(c.outlet, traced.name(c.doubt)) for c in traced.trace.credits if c.doubt}
     assert doubted == {("=orle gazette", "herald.txt")}
+    (finding,) = [f for f in traced.weighing.findings if f.kind == "doubted credit"]
+    assert {traced.name(e.document_id) for e in finding.evidence} >= {"herald.txt"}
+    assert "has the same words as its own" in finding.words
 
 
 def test_a_credit_that_names_whom_the_words_were_told_to_is_not_doubted() -> None:

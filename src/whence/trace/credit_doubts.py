@@ -56,18 +56,20 @@ def _origin(
     if credit.sentence is None:
         return None
     beside = {c.outlet for c in of[credit.document_id] if c.sentence == credit.sentence}
+    stated = {c.outlet for c in of[credit.document_id]}
     ranked = []
     for other_id, places in _places(credit, shared):
         house = houses[other_id]
         theirs = of.get(other_id, ())
         near = _within(theirs, places)
-        if not near and house == credit.outlet:
+        is_credited = _are_one(house, credit.outlet)
+        if not near and is_credited:
             near = _before(theirs, places)
         outlets = {c.outlet for c in near if not c.is_self and c.outlet is not None}
         is_own = any(c.is_self for c in near)
-        if house == credit.outlet:
-            if is_own or not outlets - {credit.outlet}:
-                return None  # the credited outlet has the words as its own
+        if is_credited:
+            if is_own or not outlets - {credit.outlet, house, *stated}:
+                return None  # the credited outlet has the words as its own, or the article names whose they are
             ranked.append((_RELAYED, _day(documents[other_id]), other_id))
             continue
         relies = any(c.outlet == credit.outlet and not c.is_self for c in theirs)  # it rests on the same report
@@ -83,6 +85,14 @@ def _origin(
             continue
         ranked.append((how, _day(documents[other_id]), other_id))
     return min(ranked)[2] if ranked else None
+
+
+def _are_one(one: str | None, two: str | None) -> bool:
+    """Tell whether two keys are of one outlet, by its name and by its initials too."""
+    if one is None or two is None or one == two:
+        return one == two
+    short, long = sorted((one.removeprefix("="), two.removeprefix("=")), key=len)
+    return short == "".join(word[0] for word in long.replace("-", " ").split())
 
 
 def _places(credit: Credit, shared: Sequence[Alignment]) -> Iterator[tuple[str, list[Span]]]:

@@ -10,8 +10,8 @@ from whence.trace import DEPENDENT
 from whence.weigh.names import name_origin
 
 _RANKS = {
-    "many articles, one origin": 10, "uncredited copying": 20, "drift": 30, "conflict": 40, "denied": 45,
-    "different scope": 50, "correction": 55, "perhaps the same report": 60, "missing original": 70,
+    "many articles, one origin": 10, "uncredited copying": 20, "doubted credit": 25, "drift": 30, "conflict": 40,
+    "denied": 45, "different scope": 50, "correction": 55, "perhaps the same report": 60, "missing original": 70,
 }  # fmt: skip
 _REPEATED = 3  # articles from which a single origin is worth a warning
 _CORRECTION = re.compile(
@@ -36,6 +36,7 @@ def find_findings(
     found = [
         *_single_origins(claims, reports, documents, bearing=bearing),
         *_copies(trace, documents),
+        *_doubted(trace, documents),
         *_drifts(trace, documents),
         *_relations(claims, documents),
         *_corrections(documents),
@@ -95,6 +96,25 @@ def _copies(trace: Trace, documents: Mapping[str, Document]) -> Iterator[Finding
                 )
                 others.append(Evidence("shared text", other_id, span, span.of(documents[other_id].text)))
         yield _finding("uncredited copying", words, [*shared, *others])
+
+
+def _doubted(trace: Trace, documents: Mapping[str, Document]) -> Iterator[Finding]:
+    """Yield the credits that another article's text speaks against, once for each two articles and outlet."""
+    seen: set[tuple[str, str | None, str]] = set()
+    for credit in trace.credits:
+        if credit.doubt is None or (credit.document_id, credit.outlet, credit.doubt) in seen:
+            continue
+        seen.add((credit.document_id, credit.outlet, credit.doubt))
+        article, other = documents[credit.document_id], documents[credit.doubt]
+        stated = credit.span.of(article.text)
+        words = (
+            f"{label_document(article)} says “{_short(stated)}”; {label_document(other)}, which is not known to be "
+            "later, has the same words as its own or from another outlet."
+        )
+        title = other.headline.of(other.text) if other.headline else other.path
+        evidence = [Evidence("credit", article.id, credit.span, stated)]
+        evidence.append(Evidence("same words", other.id, other.headline, title))
+        yield _finding("doubted credit", words, evidence)
 
 
 def _drifts(trace: Trace, documents: Mapping[str, Document]) -> Iterator[Finding]:
