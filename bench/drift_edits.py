@@ -15,29 +15,10 @@ from whence.read.gazetteers import given_names
 from whence.records import Span
 
 EITHER_WAY = ("spelling", "synonym", "reporting", "contraction", "acronym", "short")
-_SMALL = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-]
+SMALL = [
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+]  # fmt: skip
 _KM = {"mile": 1.609, "miles": 1.609}
 _TITLE = r"(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Gen|President|Secretary|Senator|Governor)\.? "
 _MONTH = (
@@ -121,7 +102,7 @@ def _by_rule(text: str) -> Iterator[Rewording]:
         ("name", r"(?<![\w.] )\b([A-Z][a-z]+) ([A-Z][a-z]+)(?= [a-z])", _short_name),
         ("name", rf"\b({_TITLE})(?=[A-Z][a-z]+ [a-z])", lambda m: ""),
         ("figure", r"(?<![\w$£€.,-])(\d{1,2})(?= [a-z])", _in_words),
-        ("figure", rf"\b({'|'.join(_SMALL[2:])})\b(?= [a-z]+s\b)", lambda m: str(_SMALL.index(m[1]))),
+        ("figure", rf"\b({'|'.join(SMALL[2:])})\b(?= [a-z]+s\b)", lambda m: str(SMALL.index(m[1]))),
         ("figure", r"\b(\d{1,3}),(\d{3})\b(?!,)", lambda m: m[1] + m[2]),
         ("figure", r"\$(\d+(?:\.\d+)?) (million|billion)\b", lambda m: f"{m[1]} {m[2]} dollars"),
         ("figure", r"\$(\d+) million\b", lambda m: f"${m[1]},000,000"),
@@ -143,7 +124,7 @@ def _by_rule(text: str) -> Iterator[Rewording]:
 
 
 def _in_words(match: re.Match[str]) -> str | None:
-    return _SMALL[int(match[1])] if 1 < int(match[1]) <= 20 else None
+    return SMALL[int(match[1])] if 1 < int(match[1]) <= 20 else None
 
 
 def _short_name(match: re.Match[str]) -> str | None:

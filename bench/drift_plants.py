@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from drift_edits import Rewording, read_table
+from drift_edits import SMALL, Rewording, read_table
 from whence.read.gazetteers import given_names
 from whence.records import Span
 from whence.wordtables import read_rows
@@ -35,24 +35,7 @@ _MONTHS = [
     "Nov.",
     "Dec.",
 ]
-_NUMBERS = [
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "fifteen",
-    "twenty",
-    "thirty",
-    "forty",
-    "fifty",
-]
+_NUMBERS = [*SMALL[2:13], "fifteen", "twenty", "thirty", "forty", "fifty"]
 _PEOPLE = (
     "officials|sources|aides|advisers|lawmakers|senators|people|witnesses|analysts|experts|diplomats|officers|"
     "prosecutors|strategists|supporters|staffers|activists|reporters|lawyers|members|investigators|judges"

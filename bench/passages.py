@@ -17,7 +17,8 @@ from pathlib import Path
 import click
 
 from whence.conclusions import Alignment
-from whence.records import Block, Document, Span, make_id
+from whence.overlaps import find_paragraphs
+from whence.records import Document, Span, make_id
 from whence.settings import Settings
 from whence.trace.alignments import align_documents
 
@@ -65,9 +66,7 @@ def read_texts(folder: Path) -> Iterator[str]:
 
 def make_document(name: str, text: str) -> Document:
     """Give a document in which each paragraph of lines is a block of the article."""
-    paragraphs = re.finditer(r"\S(?:[^\n]|\n(?!\s*\n))*", text)
-    blocks = tuple(Block("paragraph", Span(*match.span()), "planted") for match in paragraphs)
-    return Document(id=make_id(name), path=name, media="text", text=text, blocks=blocks)
+    return Document(id=make_id(name), path=name, media="text", text=text, blocks=find_paragraphs(text))
 
 
 def plant(texts: Sequence[str], chance: random.Random) -> tuple[list[Document], list[Plant]]:

@@ -2,13 +2,16 @@
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 
 from whence.conclusions import SURE, Report, Trace
 from whence.moments import When
-from whence.overlaps import Overlaps
 from whence.records import Attribution, Document, Reading, Span
+
+if TYPE_CHECKING:
+    from whence.overlaps import Overlaps
 
 _WIDTH = 160  # characters of an article shown at once
 
@@ -25,7 +28,7 @@ def write_reading(document: Document, reading: Reading, console: Console) -> Non
         console.print(f"  {_say_attribution(document, attribution)}", soft_wrap=True)
 
 
-def write_overlaps(found: Overlaps, console: Console) -> None:
+def write_overlaps(found: "Overlaps", console: Console) -> None:
     """Print how many texts share passages, and of what kinds."""
     known = f", {found.n_known:,} known already" if found.n_known else ""
     new = f" ({found.n_new:,} new{known})" if found.n_new != found.n_documents or known else ""

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise, tee
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -75,13 +75,8 @@ def find_overlaps(
         return _find_among(few, output, failures=failures, settings=settings)
     with tempfile.TemporaryDirectory(prefix="whence-") as scratch:
         tell = progress or say_nothing
-        every = _after(few, texts)
+        every = chain(few, texts)
         return _find_kept(every, Path(scratch), output, failures=failures, settings=settings, tell=tell)
-
-
-def _after(few: list[Text], texts: Iterator[Text]) -> Iterator[Text]:
-    yield from few
-    yield from texts
 
 
 def _find_among(
@@ -90,9 +85,7 @@ def _find_among(
     """Find what a few texts share, all at once."""
     unique = list(dict.fromkeys(texts))
     if not unique:
-        raise DocumentError(
-            f"no text could be read: {'; '.join(f.message for f in failures[:3]) or 'no files'}"
-        )
+        raise _nothing_read(failures)
     documents = [_make_document(number, text) for number, (_, text) in enumerate(unique)]
     names = [text.name for text in unique]
     passages = [_name(_describe(a), names) for a in align_documents(documents, settings=settings)]
@@ -106,6 +99,10 @@ def _find_among(
         kinds=Counter(p.kind for p in passages),
         failures=tuple(failures),
     )
+
+
+def _nothing_read(failures: Sequence[Failure]) -> DocumentError:
+    return DocumentError(f"no text could be read: {'; '.join(f.message for f in failures[:3]) or 'no files'}")
 
 
 def _find_kept(
@@ -127,9 +124,7 @@ def _find_kept(
     contents = writer.finish()
     grown = TextIndex(folder, settings=settings, contents=contents)
     if not grown.n_documents:
-        raise DocumentError(
-            f"no text could be read: {'; '.join(f.message for f in failures[:3]) or 'no files'}"
-        )
+        raise _nothing_read(failures)
     n_pairs, kinds = _share(grown, number, first_new=n_before, settings=settings, tell=tell)
     grown.commit()
     if output is not None:
@@ -187,19 +182,21 @@ def _take_in(
             yield settings, batch
 
     n_done = 0
-    for batch, found in map_stream("fingerprint", new_ones(), _fingerprint, processes=settings.processes):
+    work, waiting = tee(new_ones())  # the texts stay here: workers send back their fingerprints alone
+    done = map_stream("fingerprint", work, _fingerprint, processes=settings.processes)
+    for found, (_, batch) in zip(done, waiting, strict=True):
         writer.add([text.name for text in batch], [text.text for text in batch], found)
         n_done += len(batch)
         tell("fingerprinting", n_done, 0)
     return n_known
 
 
-def _fingerprint(item: tuple[Settings, list[Text]]) -> tuple[list[Text], "Fingerprints"]:
+def _fingerprint(item: tuple[Settings, list[Text]]) -> "Fingerprints":
     from whence.trace.fingerprints import fingerprint
 
     settings, batch = item
     texts = [text.text for text in batch]
-    return batch, fingerprint(texts, shingle_words=settings.shingle_words, window=_WINDOW)
+    return fingerprint(texts, shingle_words=settings.shingle_words, window=_WINDOW)
 
 
 def _meet(index: "TextIndex", *, first_new: int, settings: Settings, tell: Tell) -> "Meetings":
@@ -266,9 +263,12 @@ def _name(row: Row, names: Sequence[str]) -> Passage:
 
 
 def _make_document(number: int, text: str) -> Document:
-    """Give a document whose blocks are what blank lines part."""
-    blocks = tuple(Block("paragraph", Span(*m.span()), "plain text") for m in _PARAGRAPH.finditer(text))
-    return Document(id=_make_id(number), path="", media="text", text=text, blocks=blocks)
+    return Document(id=_make_id(number), path="", media="text", text=text, blocks=find_paragraphs(text))
+
+
+def find_paragraphs(text: str) -> tuple[Block, ...]:
+    """Give the blocks of a text of which nothing is cleaned: what blank lines part."""
+    return tuple(Block("paragraph", Span(*m.span()), "plain text") for m in _PARAGRAPH.finditer(text))
 
 
 def _make_id(number: int) -> str:

@@ -126,7 +126,10 @@ def _drifts(trace: Trace, documents: Mapping[str, Document]) -> Iterator[Finding
         key = drift.kind, frozenset(" ".join(e.words.casefold().split()) for e in evidence)
         found.setdefault(key, (drift.words, []))[1].extend(evidence)
     for words, evidence in found.values():
-        n_more = len(evidence) // 2 - 1
+        pairs = {
+            (one.document_id, two.document_id) for one, two in zip(evidence[::2], evidence[1::2], strict=True)
+        }
+        n_more = len(pairs) - 1
         more = f" The same stands between {n_more} more pair{'s' * (n_more > 1)} of articles." if n_more else ""
         yield _finding("drift", words + more, list(dict.fromkeys(evidence)))
 
