@@ -95,3 +95,16 @@ def test_a_shingle_that_many_documents_hold_still_links_every_one_of_them():
 def test_an_empty_pile_and_empty_documents_share_nothing():
     assert runs_of() == set()
     assert runs_of("", "") == set()
+
+
+def test_pairs_asked_for_are_found_however_many_others_hold_the_same():
+    pile = [
+        find_words(make_document(str(k), f"text {k} begins here {SENTENCE} and ends {k}")) for k in range(200)
+    ]
+    index = number_words(pile)
+    asked = [(0, 199), (3, 150), (198, 199)]
+    found = {(one, two): runs for one, two, runs in find_runs(index, shingle_words=5, min_words=8, among=asked)}
+    assert sorted(found) == asked
+    everywhere = {(a, b): r for a, b, r in find_runs(index, shingle_words=5, min_words=8)}
+    assert found[198, 199] == everywhere[198, 199]
+    assert (0, 199) not in everywhere, "all at once, each is joined with its neighbours alone"

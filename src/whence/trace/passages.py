@@ -145,16 +145,11 @@ def find_runs(
     `among`: the pairs of documents that are looked at; None: all. Runs are in the order of diagonals; those shorter
     than `min_words` come only with company nearby.
     """
-    one, two = _join(index, shingle_words)
+    one, two = _join(index, shingle_words) if among is None else _join_among(index, shingle_words, among)
     if not len(one):
         return
     owners = np.searchsorted(index.offsets, one, side="right") - 1
     others = np.searchsorted(index.offsets, two, side="right") - 1
-    if among is not None:
-        n_documents = len(index.offsets)
-        wanted = np.array([left * n_documents + right for left, right in among], dtype=np.int64)
-        kept = np.isin(owners * n_documents + others, wanted)
-        one, two, owners, others = one[kept], two[kept], owners[kept], others[kept]
     order = np.lexsort((one, two - one, others, owners))
     one, two, owners, others = one[order], two[order], owners[order], others[order]
     is_new = np.ones(len(one), dtype=bool)
@@ -196,12 +191,7 @@ def _join(index: Index, shingle_words: int) -> tuple[Integers, Integers]:
     """Give the places of equal shingles in two different documents, the earlier document first."""
     places, hashes = _hash_shingles(index, shingle_words)
     order = np.argsort(hashes, kind="stable")
-    places, hashes = places[order], hashes[order]
-    owners = np.searchsorted(index.offsets, places, side="right") - 1
-    repeats = np.zeros(len(places), dtype=bool)
-    step = _MAX_REPEATS
-    repeats[step:] = (hashes[step:] == hashes[:-step]) & (owners[step:] == owners[:-step])
-    places, hashes, owners = places[~repeats], hashes[~repeats], owners[~repeats]
+    places, hashes, owners = _without_repeats(index, places[order], hashes[order])
     ones: list[Integers] = []
     twos: list[Integers] = []
     alive = np.arange(len(places))
@@ -216,6 +206,39 @@ def _join(index: Index, shingle_words: int) -> tuple[Integers, Integers]:
     if not ones:
         return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
     return np.concatenate(ones), np.concatenate(twos)
+
+
+def _join_among(
+    index: Index, shingle_words: int, among: Iterable[tuple[int, int]]
+) -> tuple[Integers, Integers]:
+    """Give the places of equal shingles in the given pairs of documents, however many others hold them too."""
+    places, hashes = _hash_shingles(index, shingle_words)
+    order = np.lexsort((places, hashes, np.searchsorted(index.offsets, places, side="right")))
+    places, hashes, owners = _without_repeats(index, places[order], hashes[order])
+    bounds = np.searchsorted(owners, np.arange(len(index.offsets))).tolist()
+    ones: list[Integers] = [np.empty(0, dtype=np.int64)]
+    twos: list[Integers] = [np.empty(0, dtype=np.int64)]
+    for left, right in among:
+        mine, theirs = slice(bounds[left], bounds[left + 1]), slice(bounds[right], bounds[right + 1])
+        first = np.searchsorted(hashes[theirs], hashes[mine], side="left")
+        n_equal = np.searchsorted(hashes[theirs], hashes[mine], side="right") - first
+        met = np.flatnonzero(n_equal)
+        first, n_equal = first[met], n_equal[met]
+        within = np.arange(n_equal.sum()) - np.repeat(np.cumsum(n_equal) - n_equal, n_equal)
+        ones.append(np.repeat(places[mine][met], n_equal))
+        twos.append(places[theirs][np.repeat(first, n_equal) + within])
+    return np.concatenate(ones), np.concatenate(twos)
+
+
+def _without_repeats(
+    index: Index, places: Integers, hashes: NDArray[np.uint64]
+) -> tuple[Integers, NDArray[np.uint64], Integers]:
+    """Give places and hashes, sorted so that the same of one document stand together, and whose each is."""
+    owners = np.searchsorted(index.offsets, places, side="right") - 1
+    repeats = np.zeros(len(places), dtype=bool)
+    step = _MAX_REPEATS
+    repeats[step:] = (hashes[step:] == hashes[:-step]) & (owners[step:] == owners[:-step])
+    return places[~repeats], hashes[~repeats], owners[~repeats]
 
 
 def _hash_shingles(index: Index, shingle_words: int) -> tuple[Integers, NDArray[np.uint64]]:
