@@ -36,6 +36,7 @@ def credits_of(text: str) -> list[tuple[str | None, str]]:
         ("The mayor, who wrote a column for Reuters until 2024, opened the bridge at Orle.", []),
         ("The mayor opened the new Reuters building in Orle on Monday.", []),
         ("The bridge at Orle was closed on Monday and nobody was hurt.", []),
+        ("The plan for the bridge at Orle received positive coverage from Reuters and some outlets.", []),
     ],
     ids=[
         "told",
@@ -55,6 +56,7 @@ def credits_of(text: str) -> list[tuple[str | None, str]]:
         "once employed",
         "building",
         "none",
+        "how it was received",
     ],
 )
 def test_reads_a_credit_off_the_words_around_a_name(

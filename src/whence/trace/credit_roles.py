@@ -31,6 +31,10 @@ _EMPLOYED = re.compile(
     r"|runs?|controls?|employed)"
     r"(?:\s(?:of|for|at|by|in|on|from|with|the|to edit))*\s+(?:[Tt]he\s+)?$)"
 )
+_RECEPTION = re.compile(  # what others made of it in print is not what was taken from them
+    r"(?i:\b(?:receiv|draw|drew|drawn|earn|attract|garner|enjoy|win|won|got|gain|met with)\w*\s(?:[\w-]+\s){0,4}"
+    r"(?:coverage|reviews?|praise|criticism|attention|applause|scorn)\s(?:from|in|by|at)\s(?:the\s)?$)"
+)
 _PICTURE = re.compile(
     r"(?i:(?:photo|picture|photograph|image|footage courtesy|graphic|video|pool|caption)s?\s*(?::|by\b"
     r"|courtesy of)[^.]{0,20}$)"
@@ -104,6 +108,7 @@ def _form(before: str, after: str, name: Name, text: str) -> ReportForm | None:
     if (
         re.search(r"\bnor (?:[Tt]he )?$", before)
         or _EMPLOYED.search(before)
+        or _RECEPTION.search(before)
         or _PICTURE.search(before)
         or _OF_ITSELF.match(after)
     ):
