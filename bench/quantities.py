@@ -1,7 +1,9 @@
 """How well amounts are read: `python bench/quantities.py ../shared/data/newsquant/newsquant-dev.json`.
 
 Yardstick: NewsQuant dev (score only), quantities in news sentences. Prints precision, recall and F1 of the value alone,
-and of the value with the unit or the noun counted. A vague value or a range is right when both ends are.
+of the value with the unit or the noun counted, and of the value with its bound or change ("=", "~", "<", ">", "up",
+"down"; a range and a running total are "=" there, "just under" is "<" and "just over" ">"). A vague value or a range is
+right when both ends are.
 """
 
 import json
@@ -84,6 +86,18 @@ def is_same_unit(found: Quantity, wanted: dict[str, Any]) -> bool:
     return singular(found.noun.lower()) in words or (unit in ("-", "% -") and found.unit in ("", "%", "years"))
 
 
+def change_of(text: str, found: Quantity) -> str:
+    """Give the bound or the change of a quantity, in the signs of the yardstick."""
+    words = found.span.of(text).lower()
+    if found.role == "change":
+        return "down" if (found.low or found.high or 0) < 0 else "up"
+    if found.role == "at most" or (found.role == "about" and words.startswith("just under")):
+        return "<"
+    if found.role == "at least" or (found.role == "about" and words.startswith("just over")):
+        return ">"
+    return "~" if found.role == "about" else "="
+
+
 def match_all(
     text: str, found: list[Quantity], wanted: list[dict[str, Any]]
 ) -> Iterator[tuple[Quantity, dict[str, Any]]]:
@@ -99,12 +113,13 @@ def match_all(
 
 def main(path: Path, *, verbose: bool) -> None:
     """Print the figures; with `verbose`, what was missed and what was too much."""
-    n_found = n_wanted = n_value = n_unit = 0
+    n_found = n_wanted = n_value = n_unit = n_change = 0
     for case in json.loads(path.read_text(encoding="utf-8")):
         text, wanted = case["text"], case["quantities"]
         found = list(find_quantities(make_document(text)))
         pairs = list(match_all(text, found, wanted))
         n_found, n_wanted, n_value = n_found + len(found), n_wanted + len(wanted), n_value + len(pairs)
+        n_change += sum(change_of(text, quantity) == each["change"] for quantity, each in pairs)
         n_unit += sum(is_same_unit(quantity, each) for quantity, each in pairs)
         missed = [each for each in wanted if not any(each is taken for _, taken in pairs)]
         extra = [quantity for quantity in found if not any(quantity is taken for taken, _ in pairs)]
@@ -121,10 +136,11 @@ def main(path: Path, *, verbose: bool) -> None:
                         (quantity.unit, quantity.noun),
                         each["normalized_unit"],
                     )
-    for name, n_right in (("value", n_value), ("value and unit", n_unit)):
+    for name, n_right in (("value", n_value), ("value and unit", n_unit), ("value and change", n_change)):
         precision, recall = n_right / max(n_found, 1), n_right / max(n_wanted, 1)
         f1 = 2 * precision * recall / max(precision + recall, 1e-9)
-        print(f"{name:15} precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}")
+        print(f"{name:16} precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}")
+    print(f"of the values found, bound and change right {n_change / max(n_value, 1):.3f}")
     print(ANCHOR)
 
 

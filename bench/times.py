@@ -1,15 +1,17 @@
 """Share of time expressions given the right interval: `python bench/times.py ../shared/data/recognizers-specs`.
 
-Yardstick: the English DateTime cases of Microsoft Recognizers-Text (MIT). Those that news cannot hold are left out:
-durations, sets, times of day, what is said to an assistant about a calendar, and names of months and weekdays in small
-letters. A case is solved when a mention overlaps the expected words and means one of the intervals given.
+Yardstick: the English DateTime cases of Microsoft Recognizers-Text (MIT), all that it calls a date or a range of dates,
+open ranges ("since March") included. `LEFT_OUT` names what no newspaper prints, or prints in another sense: 336
+of the 1,017 cases handed out, and the command says how many each reason takes out. A case is solved
+when a mention overlaps the expected words and
+means one of the intervals given.
 """
 
 import json
 import re
 import sys
 from collections import Counter
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -20,21 +22,41 @@ from whence.records import Block, Document, Span, Stamp, TimeMention
 FILES = ("DateParser", "DatePeriodParser", "DateTimeModel")
 KINDS = ("date", "daterange")
 ANCHOR = "on TempEval-3 platinum, value F1: HeidelTime .781, a one-file grammar .752, recognizers-text .605"
-_NAMES = re.compile(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october"
-    r"|november|december|jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec)\b"
+OPEN = ""  # what stands for the side of a range that nothing bounds
+_NAMES = (
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october"
+    r"|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thur?s?|fri|sat|sun"
+    r"|easter|christmas|new year|halloween|thanksgiving|labor day|independence day|earth day|saint patrick|eid"
+    r"|black friday"
 )
-_NOT_NEWS = re.compile(
-    r"\b(?:cortana|remind|schedule|calendar|appointment|skype|eod|eom|eoy|xmas|tmr\w*|minutes?|seconds?|now|noon"
-    r"|wed|thur?s?|mon|tues?|sat|sun"
-    r"|fri|week \d+|cw|\d{1,2}[-/.]\d{1,2}|q[1-4]|h[12]|my"
-    r"|year to date|business days?|after (?:today|tomorrow|yesterday)|after next"
-    r"|same|that|the day|hundred|thousand"
-    r"|(?:twenty|thirty)[ -]?\w*"
-    r"|(?:third|fourth|tenth|eleventh|fifteen\w*) (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
-    r"|\b[a-z]+[/.]\d|\d[/~]\d|=", re.IGNORECASE,
+_MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+LEFT_OUT: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("names in small letters, as typed in a chat", re.compile(rf"\b(?:{_NAMES})\b")),
+    ("short for a chat (tmrw, eoy, otd, cw, cy18)", re.compile(r"\b(?:tmrw?|eo[dmy]|otd|cw|[cs]y ?\d*"
+        r"|xmas)\b", re.I)),
+    ("of the speaker (my week)", re.compile(r"\bmy\b", re.I)),
+    ("signs of a query (=2019, 2014~2018, greater than)", re.compile(r"[=~<>]|\b(?:greater|later) than\b", re.I)),
+    ("letters glued to figures (Oct2, 2016H2, 3year)", re.compile(r"[a-z]\d|\d(?!st|nd|rd|th|s\b)[a-z]", re.I)),
+    ("names of files (20161016, report-20170302)", re.compile(r"\d{8}")),
+    ("month and day in figures (4/22, 10/1-11/7: scores)", re.compile(
+        r"(?<![\d/.-])\d{1,2}[/.-]\d{1,2}(?![\d/.-])(?!.*[A-Z]|.*month)")),
+    ("orders of no newspaper (2016 June, 2015-3, 2020-23-Sep)", re.compile(
+        rf"\b\d{{4}}[ ,]+{_MONTHS}|\b\d{{4}} ?[-/.] ?\d\d?(?![\d/.-])|\b\d\d? ?- ?\d{{4}}|\b\d\d? / \d{{4}}"
+        rf"|\d{{4}} \d\d \d\d|\d{{4}}[-/]\d\d[-/][A-Za-z]"
+        rf"|\b\d\d?[-/]\d{{4}}[-/]|{_MONTHS}-\d{{4}}-|\d/\d+,|\b\d{{1,2}}[-.]\d{{1,2}}[-.]\d\d\b|{_MONTHS}/\d"
+        rf"|\d{{4}} Q\d|\d{{4}}-[qQ]\d", re.I)),
+    ("bare number for a day (on 15, for the 27, the thirty)", re.compile(r"^(?:the )?(?:\d{1,2}|thirty)$", re.I)),
+    ("weeks by number", re.compile(r"\bweek \d", re.I)),
+    ("the current one by \"the\" (partner of the year)", re.compile(r"^(?:the )?(?:day|week|fortnight|month"
+        r"|year)$", re.I)),
+    ("told from another time in the text (2 weeks later, that week)", re.compile(
+        r"\b(?:later|same|that|the day (?:before|after))\s*(?:week|weekend|month|year|\Z)|\bfollowing\b"
+        r"|\bfrom (?:2019-aug|now) ", re.I)),
 )  # fmt: skip
-_ROLLING = re.compile(r"\b(?:past|last|previous|next|coming|rest)\b")
+_NO_DAY = "0001-01-01"  # what the cases give for the 30th of February
+_ROLLING = re.compile(
+    r"\b(?:past|last|previous|next|coming|upcoming|rest|later|earlier|within|remaining)\b"
+)  # told from now: who counts today, who does not
 _TWO_ENDS = re.compile(r"\b(?:to|and|through|till|until)\b|[-–~]")
 
 
@@ -46,7 +68,7 @@ def make_document(text: str, day: date) -> Document:
 
 
 def expected_intervals(result: dict[str, Any]) -> set[tuple[str, str]]:
-    """Give the first and last day of each reading that the case allows."""
+    """Give the first and last day of each reading that the case allows; `OPEN` where nothing bounds it."""
     value = result.get("Value") or {}
     readings = [value.get(side) or {} for side in ("PastResolution", "FutureResolution")]
     readings += [
@@ -56,36 +78,47 @@ def expected_intervals(result: dict[str, Any]) -> set[tuple[str, str]]:
     for each in readings:
         day, first, last = (each.get(key) for key in ("date", "startDate", "endDate"))
         day, first, last = day or each.get("value"), first or each.get("start"), last or each.get("end")
-        if first and last:
-            found.add((first[:10], (date.fromisoformat(last[:10]) - timedelta(days=1)).isoformat()))
+        if first or last:
+            end = (date.fromisoformat(last[:10]) - timedelta(days=1)).isoformat() if last else OPEN
+            found.add((first[:10] if first else OPEN, end))
         elif day and day != "not resolved":
             found.add((day[:10], day[:10]))
-    return found
+    return {each for each in found if _NO_DAY not in each}
 
 
-def interval_of(mention: TimeMention, length: int) -> tuple[str, str] | None:
+def interval_of(mention: TimeMention) -> tuple[str, str] | None:
     """Give the interval of a mention, written as the cases write theirs."""
     when = mention.when
     if when is None:
         return None
-    first = when.earliest or datetime.combine(date.min, time.min)
-    last = when.latest or datetime.combine(date.max, time.min)
-    return first.isoformat(" ")[:length], last.isoformat(" ")[:length]
+    ends = (when.earliest, when.latest)
+    first, last = (OPEN if end is None else end.date().isoformat() for end in ends)
+    return first, last
 
 
 def is_same(found: tuple[str, str], wanted: tuple[str, str], words: str) -> bool:
     """Compare two intervals. "From March to May" holds May here, "the next two days" begin with this one, and
-    "two years ago" is as wide as it is vague.
+    "two years ago" and "later this year" are as wide as they are vague. Of an open
+    range, "since March" may end with the day of printing.
     """
     if found == wanted:
         return True
-    if words.endswith("ago"):
+    if OPEN in wanted:
+        return all(
+            (not one or words.startswith("since"))
+            if two == OPEN
+            else bool(one) and abs(_day(one) - _day(two)) <= 1
+            for one, two in zip(found, wanted, strict=True)
+        )
+    if OPEN in found:
+        return False
+    if words.endswith("ago") or words.startswith(("later", "earlier")):
         return found[0] <= wanted[0] and wanted[1] <= found[1]
     if _ROLLING.search(words) and all(
         abs(_day(one) - _day(two)) <= 1 for one, two in zip(found, wanted, strict=True)
     ):
         return True
-    if found[0] != wanted[0] or len(wanted[1]) != 10 or not _TWO_ENDS.search(words):
+    if found[0] != wanted[0] or not _TWO_ENDS.search(words):
         return False
     last = date.fromisoformat(wanted[1]) + timedelta(days=1)
     return found[1] in (f"{last}", f"{last:%Y}-12-31") or (last.day == 1 and found[1][:7] == f"{last:%Y-%m}")
@@ -101,23 +134,35 @@ def is_solved(mentions: list[TimeMention], result: dict[str, Any]) -> bool:
     wanted = expected_intervals(result)
     return any(
         mention.span.overlaps(place)
-        and (found := interval_of(mention, len(pair[0]))) is not None
+        and (found := interval_of(mention)) is not None
         and is_same(found, pair, result["Text"])
         for mention in mentions
         for pair in wanted
     )
 
 
-def is_news(case: dict[str, Any], result: dict[str, Any]) -> bool:
-    """Tell whether news could hold the case: no chat, and names of months and weekdays as they are written."""
+def why_left_out(case: dict[str, Any], result: dict[str, Any]) -> str | None:
+    """Give the reason why news cannot hold the case; None when it can."""
     place = case["Input"][result["Start"] : result["Start"] + len(result["Text"])]
-    return not _NAMES.search(case["Input"]) and not _NOT_NEWS.search(place)
+    around = case["Input"][: result["Start"]][-1:] + case["Input"][result["Start"] + len(result["Text"]) :][:1]
+    if re.search(r"[\w/_-]", around):
+        return "part of the name of a file or an address"
+    for reason, pattern in LEFT_OUT:
+        if pattern.search(place):
+            return reason
+    if not expected_intervals(result):
+        return "no answer given (seasons, fiscal years, the 30th of February)"
+    numeric = re.search(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}", place)
+    if numeric and int(numeric[1]) <= 12 and int(numeric[2]) <= 12 and numeric[1] != numeric[2]:
+        return "in figures, month or day first (taken for the American order)"
+    return None
 
 
 def main(folder: Path, *, verbose: bool) -> None:
     """Print the share of cases solved, by kind of time and in all."""
     seen: Counter[str] = Counter()
     solved: Counter[str] = Counter()
+    left_out: Counter[str] = Counter()
     for name in FILES:
         path = folder / "DateTime" / "English" / f"{name}.json"
         if not path.exists():
@@ -129,13 +174,24 @@ def main(folder: Path, *, verbose: bool) -> None:
             mentions = list(find_times(make_document(case["Input"], day.date())))
             for result in case["Results"]:
                 kind = (result.get("TypeName") or result.get("Type") or "").removeprefix("datetimeV2.")
-                if kind not in KINDS or not is_news(case, result) or not expected_intervals(result):
+                if kind not in KINDS:
+                    continue
+                reason = why_left_out(case, result)
+                if reason:
+                    left_out[reason] += 1
                     continue
                 seen[kind] += 1
                 good = is_solved(mentions, result)
                 solved[kind] += good
                 if verbose and not good:
-                    print(f"{case['Input']!r}: {result['Text']!r} {sorted(expected_intervals(result))}")
+                    got = [(m.span.of(case["Input"]), interval_of(m)) for m in mentions]
+                    print(
+                        f"{day:%Y-%m-%d %a} {case['Input']!r}: {result['Text']!r}",
+                        sorted(expected_intervals(result)),
+                        got,
+                    )
+    for reason, number in left_out.most_common():
+        print(f"left out {number:4}: {reason}")
     for kind in KINDS:
         print(f"{kind:14} {solved[kind]:4} of {seen[kind]:4}  {solved[kind] / max(seen[kind], 1):.3f}")
     total = sum(seen.values())

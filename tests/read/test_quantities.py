@@ -49,7 +49,7 @@ INTERVALS = [
     ("20 or more boats", "20 or more", 20, None, "", "at least"),
     ("two and a half million euros", "two and a half million euros", 2.5e6, 2.5e6, "EUR", "exact"),
     ("5 to 10 million litres", "5 to 10 million litres", 5e6, 1e7, "l", "range"),
-    ("tens of thousands of residents", "tens of thousands", 20_000, None, "", "about"),
+    ("tens of thousands of residents", "tens of thousands", 20_000, 100_000, "", "about"),
     ("five or six boats", "five or six", 5, 6, "", "range"),
     ("5m people", "5m people", 5e6, 5e6, "people", "exact"),
     ("5m deep", "5m", 5, 5, "m", "exact"),
@@ -213,3 +213,43 @@ def test_letters_of_old_print_and_of_turkish_are_read_as_plain_ones(text):
     found = read(text)
     assert [(quantity.low, quantity.unit) for quantity in found] == [(3.0, "people"), (5.0, "seconds")]
     assert [quantity.span.of(text).lower()[-4:] for quantity in found] == ["ople", text.lower()[-4:]]
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "low", "high"),
+    [
+        ("It was north of 50 km away.", "at least", 50, None),
+        ("It was no greater than 50 km wide.", "at most", None, 50),
+        ("It was just shy of 50 km away.", "about", 45, 50),
+        ("It made a couple of dozen boats.", "about", 20, 30),
+        ("It sank hundreds of boats.", "about", 200, 1000),
+        ("The index lost 190 points.", "change", -190, -190),
+        ("The index fell by 5 to 10 percent.", "change", -10, -5),
+        ("He gave up 500 yards to them.", "exact", 457.2, 457.2),
+        ("It was shut for one to two years.", "range", 1, 2),
+    ],
+    ids=["north of", "no greater", "shy of", "dozen", "hundreds", "lost", "by a range", "gave up", "one to two"],
+)  # fmt: skip
+def test_reads_bounds_round_figures_and_changes_in_more_words(text, role, low, high):
+    found = only(text)
+    assert found.role == role
+    assert (found.low, found.high) == (pytest.approx(low), pytest.approx(high))
+
+
+def test_a_conversion_in_brackets_has_the_bound_of_what_it_converts():
+    text = "They fly more than 100 km (60 miles)."
+    assert [found.role for found in find_quantities(plain_document(text))] == ["at least", "at least"]
+
+
+def test_dozens_of_a_unit_are_in_that_unit():
+    found = only("It cost tens of millions of dollars.")
+    assert (found.low, found.high, found.unit) == (2e7, 1e8, "USD")
+
+
+def test_a_place_in_a_table_is_no_amount():
+    assert list(find_quantities(plain_document("They slipped towards the bottom three."))) == []
+
+
+def test_two_amounts_joined_by_or_are_one_only_when_they_are_near():
+    found = list(find_quantities(plain_document("It costs $25,000 or $40,000 for five or six boats.")))
+    assert [(each.low, each.high) for each in found] == [(25_000, 25_000), (40_000, 40_000), (5, 6)]

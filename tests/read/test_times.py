@@ -3,36 +3,15 @@
 Cases marked (specs) follow the English DateTime cases of Microsoft Recognizers-Text, MIT licence.
 """
 
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
 import pytest
 
-from reading import plain_document
+from dated import FRIDAY, days, document
 from whence.moments import When
 from whence.read.times import find_times
-from whence.records import Document, Stamp, TimeMention
-
-FRIDAY = "2018-08-31"
-
-
-def document(text: str, published: str | None = FRIDAY) -> Document:
-    stamp = None
-    if published is not None:
-        day = date.fromisoformat(published)
-        stamp = Stamp(None, published, published, "day", None, When.days(day, day))
-    return replace(plain_document(text), published=stamp)
-
-
-def days(mention: TimeMention) -> tuple[str | None, str | None] | None:
-    when = mention.when
-    if when is None:
-        return None
-    return (
-        when.earliest.date().isoformat() if when.earliest else None,
-        when.latest.date().isoformat() if when.latest else None,
-    )
+from whence.records import Document, Stamp
 
 
 def read(text: str, published: str | None = FRIDAY) -> list[tuple[str, tuple[str | None, str | None] | None]]:
@@ -143,8 +122,12 @@ def test_keeps_the_weekday_when_there_is_no_anchor():
     assert (mention.when, mention.weekday, mention.grain) == (None, 4, "day")
 
 
-def test_an_ambiguous_date_in_figures_stays_open():
-    assert read("on 05/06/2019") == [("05/06/2019", None)]
+def test_an_ambiguous_date_in_figures_lies_between_the_two_days_it_may_be():
+    assert read("on 05/06/2019") == [("05/06/2019", ("2019-05-06", "2019-06-05"))]
+
+
+def test_an_ambiguous_date_in_figures_follows_the_order_of_the_other_dates_of_the_text():
+    assert read("on 05/06/2019 and 25/06/2019")[0] == ("05/06/2019", ("2019-06-05", "2019-06-05"))
 
 
 def test_a_clock_joins_the_day_beside_it_and_its_zone_makes_it_utc():

@@ -12,17 +12,22 @@ MODIFIERS: tuple[tuple[str, str], ...] = (
     (
         "at least",
         r"more than|over|at least|no fewer than|not fewer than|no less than|not less than|upwards? of|in excess of"
-        r"|exceeding|above|a minimum of|well over|greater than|higher than|surpassing|beyond",
+        r"|exceeding|above|a minimum of|well over|over than|north of|as few as|as little as"
+        r"|slightly (?:more than|over)"
+        r"|a little (?:more than|over)|well above|far more than|much more than|greater than|higher than"
+        r"|surpassing|beyond",
     ),
     (
         "at most",
         r"less than|fewer than|under|below|up to|as many as|as much as|a maximum of|at most|no more than"
-        r"|not more than|maximum of|well under|lower than|within",
+        r"|not more than|no greater than|not exceeding|capped at|slightly (?:less than|under)|well below"
+        r"|just below|maximum of|well under|lower than|within",
     ),
     (
         "about",
         r"about|around|approximately|approx\.?|roughly|some|nearly|almost|close to|an estimated|estimated|circa"
-        r"|just over|just under|~|≈|in the region of|somewhere around",
+        r"|just over|just under|just shy of|shy of|approaching|nearing|something like|[io]n the order of"
+        r"|in the neighbou?rhood of|~|≈|in the region of|somewhere around",
     ),
 )
 _FRACTION = (
@@ -30,6 +35,7 @@ _FRACTION = (
     r"|half(?![ ]an?[ ](?:hundred|thousand|million|billion|trillion|dozen)))"
     r"(?=[ ](?:of|the|an?|all|its|his|her|their)\b)"
 )
+_NEAR, _CLOSE = 1.5, 2.0  # how far apart, as a share and in itself, the ends of "five or six" may be
 _SCALES = (
     (1e12, ("trillion", "tn")), (1e9, ("billion", "bn", "b")), (1e6, ("million", "m", "mn")), (1e3, ("thousand", "k")),
     (100.0, ("hundred",)), (12.0, ("dozen",)),
@@ -60,9 +66,10 @@ def amount_pattern() -> re.Pattern[str]:
         rf"(?:\b(?P<both>between|from){_SPACE})?(?:(?:(?P<mod>{modifiers}){_SPACE}|(?P<sign>[~≈]))"
         rf"(?:(?:a{_SPACE}total{_SPACE}of|another|an{_SPACE}additional|some|about){_SPACE})?)?"
         rf"(?:(?P<fraction>{_FRACTION})|(?P<money>{money}){_SPACE}?(?P<paid>{paid})|(?P<number>{number})"
-        rf"|\b(?P<vague>{vague})\b)(?:[ \u00a0\n–-]?(?P<unit>{unit}))?"
+        rf"|\b(?P<vague>{vague})\b(?:{_SPACE}of(?={_SPACE}(?:{unit})))?)(?:[ \u00a0\n–-]?(?P<unit>{unit}))?"
         rf"(?:(?:{_SPACE}?(?P<join>-|–|—|to|or|and){_SPACE}?)(?:up{_SPACE}to{_SPACE})?"
-        rf"(?:(?P<money2>{money}){_SPACE}?(?P<paid2>{paid})|(?P<second>{number}))(?:[ \u00a0\n-]?(?P<unit2>{unit}))?)?",
+        rf"(?:(?P<money2>{money}){_SPACE}?(?P<paid2>{paid})"
+        rf"|(?P<second>{number}))(?:[ \u00a0\n-]?(?P<unit2>{unit}))?)?",
         re.IGNORECASE,
     )
 
@@ -91,6 +98,8 @@ def are_ends_of_range(match: re.Match[str]) -> bool:
     low, high = read_number(match["paid"] or match["number"]), read_number(match["paid2"] or match["second"])
     if len(kinds) > 1 or low is None or high is None:
         return False
+    if join == "or" and high > low * _NEAR and high - low > _CLOSE:
+        return False  # "25k or 40k" are two amounts, "five or six" one that is not known well
     return low < high or low < high * _scale_of(match["paid2"] or match["second"])
 
 

@@ -2,9 +2,10 @@
 
 import re
 from datetime import date, timedelta
+from functools import cache
 
 from whence.read.intervals import Days, month_days, shift_days, shift_months, week_days, year_days
-from whence.read.numbers import read_number, vague_counts
+from whence.read.numbers import number_pattern, read_number, vague_counts
 
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200, "centurie": 1200}
 _DAYS = {"hour": 1 / 24, "day": 1, "week": 7, "fortnight": 14, "weekend": 7}
@@ -16,6 +17,7 @@ def read_count(words: str) -> tuple[float, float]:
     plain = re.sub(r"\s+", " ", words.lower().replace("-", " ")).removesuffix(" or so").strip()
     if plain in ("a", "an", "the"):
         return 1, 1
+    plain = "a few" if plain == "few" else plain
     if plain in ("half a", "half an"):
         return 0.5, 0.5
     low, _, high = plain.partition(" to ")
@@ -28,6 +30,48 @@ def read_count(words: str) -> tuple[float, float]:
         least = least or 0.0
         return least, least * _VAGUE_FACTOR if most is None else most
     return 1, 1
+
+
+@cache
+def duration_pattern() -> str:
+    """Give a pattern, for use without regard to case, that matches a length of time: "2 years, 1 month and 21 days".
+
+    Words are parted by plain spaces.
+    """
+    return rf"(?:{_one_length()}(?:(?:,|,? and)? {_one_length()})*)"
+
+
+@cache
+def _one_length() -> str:
+    vague = "|".join(sorted(vague_counts(), key=len, reverse=True))
+    units = "|".join((*_MONTHS, *_DAYS))
+    count = rf"{number_pattern()}(?: to {number_pattern()})?|{vague}|an?|the|half an?"
+    return rf"(?:{count})[ -](?:{units})s?(?: and a half)?"
+
+
+def read_duration(words: str) -> list[tuple[float, float, str]]:
+    """Give the least and the most of each unit that a length of time in words adds up."""
+    plain = re.sub(r"\s+", " ", words.lower())
+    found = []
+    for match in re.finditer(_one_length(), plain):
+        whole = match.group().removesuffix(" and a half")
+        count, unit = whole[: whole.rindex(" ")] if " " in whole else "", re.split(r"[ -]", whole)[-1]
+        low, high = read_count(count or whole.split("-")[0])
+        extra = 0.5 if match.group() != whole else 0.0
+        found.append((low + extra, high + extra, unit.removesuffix("s")))
+    return found
+
+
+def shift_by(days: Days, lengths: list[tuple[float, float, str]], sign: int) -> Days:
+    """Give the days that lie so many lengths of time after `days` (`sign` 1) or before them (-1)."""
+    ends = []
+    for least in (True, False):
+        first, last = days
+        for low, high, unit in lengths:
+            count = -sign * (low if least else high)
+            first, last = days_back(first, unit, count), days_back(last, unit, count)
+        ends += [first, last]
+    return min(ends), max(ends)
 
 
 def days_back(anchor: date, unit: str, count: float) -> date:

@@ -16,17 +16,33 @@ _SHORT = r"Jan\b\.?|Feb\b\.?|Mar\b\.?|Apr\b\.?|Jun\b\.?|Jul\b\.?|Aug\b\.?|Sept?\
 _LONG = "|".join((*MONTHS, *(month.upper() for month in MONTHS)))
 MONTH = rf"(?:(?:{_LONG})\b|{_SHORT})"
 WEEKDAY = rf"(?:{'|'.join((*WEEKDAYS, *(day.upper() for day in WEEKDAYS)))})\b"
-DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b"
-YEAR = r"(?:1[5-9]|20)\d\d\b(?!,\d)"
-WINDOW = 40  # characters after the word that gives a time away
+WINDOW = 60  # characters after the word that gives a time away
 SPACE = r"[ \u00a0\n]"
 PART = rf"(?:(?i:early|mid|late|(?:the )?(?:beginning|start|middle|end) of){SPACE}?-?{SPACE}?)"
 
-_FUTURE = re.compile(
-    r"\b(?:(?:will|would|due|scheduled|expected|set to|planned for|is to|are to|going to|to be held|upcoming|shall)\b"
-    r"(?!.*\b(?:said|told|announced|reported|wrote|says)\b)[^.]*|(?:until|by)[ ](?:the[ ])?)$",
-    re.IGNORECASE | re.DOTALL,
+_COMING = (
+    r"(?:will|would|could|can|(?-i:may)|might|should|shall|must)(?!(?: not)? have (?:been|\w+e[dn])\b)|[’']ll"
+    r"|won[’']t|due|scheduled|slated|expected"
+    r"|set (?:to|for)|planned for|(?:is|are|has|have|going|plans?|hopes?|aims?|intends?|wants?|vows?|poised"
+    r"|ready|about"
+    r"|expects?|prepar(?:es?|ing)) to|to be held|upcoming|ahead of|coming up|looming"
+    r"|(?:begins|opens|starts|launches|debuts|airs|returns|closes|concludes|kicks off|runs|resumes|ends|expires"
+    r"|meets|votes|arrives|takes place|goes (?:on|to|into))"
 )
+_TOLD = r"(?:said|told|announced|reported|wrote|says|was|were|had|did)"
+_FUTURE = re.compile(rf"\b(?:{_COMING})\b(?!.*\b{_TOLD}\b)[^.]*$", re.IGNORECASE | re.DOTALL)
+_FUTURE_AFTER = re.compile(
+    rf"(?!.*\b{_TOLD}\b.*\b(?:{_COMING})\b).*?\b(?:{_COMING})\b", re.IGNORECASE | re.DOTALL
+)
+_UNTIL = re.compile(r"\b(?:until|till|by)[ ](?:the[ ])?$", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|told|said|came|went|took|began|saw|made|gave|found|left|fell|rose|won|lost|met|ran"
+    r"|got|held"
+    r"|became|brought|broke|struck|hit|killed|shot|fled|spoke|wrote|drew|led|sent|set off|kicked|took|taken|been"
+    r"|(?!need|feed|speed|hundred|indeed|exceed|proceed|succeed|embed|shed\b|bed\b|red\b)[a-z]{2,}ed)\b"
+)
+_SENTENCE_END = re.compile(r"[.!?](?=\s|$)|\n")
+_FEW_WORDS = 3  # words before a time that opens its sentence: the verb is then looked for behind it
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +66,26 @@ def month_number(words: str) -> int:
 
 
 def is_future(text: str, position: int) -> bool:
-    """Tell whether the words before `position` speak of what is to come."""
-    window = text[max(0, position - 80) : position]
-    return _FUTURE.search(re.split(r"[.!?\n]", window)[-1]) is not None
+    """Tell whether the words around `position`, where a time begins, speak of what is to come."""
+    before, after = _around(text, position)
+    if _UNTIL.search(before):
+        return _PAST.search(before + after) is None or _FUTURE.search(before) is not None
+    if _FUTURE.search(before) is not None:
+        return True
+    is_opening = len(before.split()) <= _FEW_WORDS and _PAST.search(before) is None
+    return is_opening and _FUTURE_AFTER.match(after) is not None
+
+
+def is_past(text: str, position: int) -> bool:
+    """Tell whether the words around `position`, where a time begins, tell of what is over."""
+    before, after = _around(text, position)
+    return not is_future(text, position) and _PAST.search(before + after) is not None
+
+
+def _around(text: str, position: int) -> tuple[str, str]:
+    """Give what the sentence holds on either side of `position`, at most 80 and 120 characters of it."""
+    before = _SENTENCE_END.split(text[max(0, position - 80) : position])[-1]
+    return before, _SENTENCE_END.split(text[position : position + 120])[0]
 
 
 def cut_part(days: Days, part: str | None) -> Days:

@@ -4,6 +4,14 @@ import calendar
 from datetime import date, timedelta
 
 Days = tuple[date, date]
+_WEEK = 7  # days
+_MONTH_CUTS = {"start": (0, 15), "mid": (9, 20), "end": (15, 31)}
+_CUTS = {
+    _WEEK: {"start": (0, 3), "mid": (1, 4), "end": (3, 7), "late": (3, 7)},
+    **dict.fromkeys((28, 29, 30, 31), _MONTH_CUTS),
+    365: {"start": (0, 120), "mid": (120, 243), "end": (243, 365), "early": (0, 181), "late": (181, 365)},
+    366: {"start": (0, 121), "mid": (121, 244), "end": (244, 366), "early": (0, 182), "late": (182, 366)},
+}  # by length in days: the first day of each part and the day after its last, counted from 0
 
 
 def month_days(year: int, month: int) -> Days:
@@ -42,10 +50,18 @@ def season_days(name: str, year: int) -> Days:
 
 
 def part_of(days: Days, part: str) -> Days:
-    """Give the early or the late half of an interval, the two quarters in its middle, or the first or last quarter."""
+    """Give a part of an interval: its "early" or "late" half, its "start", "mid" or "end".
+
+    The last three are thirds of a year, and of a month the first 15 days, the 10th to the 20th, and from the 16th,
+    as Microsoft Recognizers-Text has them; of longer times the first quarter, the half in the middle, the last quarter.
+    """
     first, last = days
-    quarter = (last.toordinal() - first.toordinal() + 1) / 4
+    n_days = last.toordinal() - first.toordinal() + 1
+    quarter = n_days / 4
     match part:
+        case _ if part in _CUTS.get(n_days, {}):
+            start, end = _CUTS[n_days][part]
+            return shift_days(first, start), min(shift_days(first, end - 1), last)
         case "early":
             return first, shift_days(first, 2 * quarter - 1)
         case "mid":
@@ -56,3 +72,9 @@ def part_of(days: Days, part: str) -> Days:
             return shift_days(first, 3 * quarter), last
         case _:
             return shift_days(first, 2 * quarter), last
+
+
+def in_year(days: Days, year: int) -> Days:
+    """Give the same days of another year; the 29th of February becomes the 28th where there is none."""
+    months = 12 * (year - days[0].year)
+    return shift_months(days[0], months), shift_months(days[1], months)

@@ -2,7 +2,7 @@
 
 import re
 
-from whence.read.amounts import core_end, core_start
+from whence.read.amounts import are_ends_of_range, core_end, core_start
 from whence.read.counted import is_plural
 from whence.read.wordlists import word_class
 from whence.records import Span
@@ -10,12 +10,15 @@ from whence.records import Span
 _NAMED = re.compile(
     r"\b(?:Number|Flight|flight|Route|route|Highway|highway|Interstate|Article|article"
     r"|Section|section|Resolution"
-    r"|Channel|channel|Room|room|Chapter|chapter|Phase|phase|Level|level|Grade|grade|Page|page|Type|Mark|Mk|Model|Row|row|Class"
+    r"|Channel|channel|Room|room|Chapter|chapter|Phase|phase|Level|level|Grade|grade|Page|page|Type|Mark|Mk"
+    r"|Model|Row|row|Class"
     r"|Group of|Apollo|Boeing|Airbus|Windows|Area|Unit|unit|"
     r"Block|Gate|Line|Platform|Figure|Table|Version|version|Rule|Title|Act"
-    r"|Round|Game|Part|Stage|Category|category|Tier|Zone|Sector|District|Precinct|Ward|Proposition|Prop|Formula|Big|Top"
+    r"|Round|Game|Part|Stage|Category|category|Tier|Zone|Sector|District|Precinct|Ward|Proposition|Prop|Formula"
+    r"|Big|Top"
     r"|Volume|Issue|Season|season|Episode|episode|Question|Reactor|reactor|Radio|Studio|Pier|Terminal|Exit|Bus|Train"
-    r"|iPhone|Galaxy|Euro|S&P|S P|Nasdaq|FTSE|Fortune|Planet|Watch|PlayStation|Xbox|Paragraph|paragraph|Schedule|Annex"
+    r"|iPhone|Galaxy|Euro|S&P|S P|Nasdaq|FTSE|Fortune|Planet|Watch|PlayStation|Xbox|Paragraph|paragraph|Schedule"
+    r"|Annex"
     r"|Day)s?[ \u00a0]$"
     r"|\b[Nn]os?\.[ ]?$"
 )
@@ -38,6 +41,7 @@ _NOT_ONE = re.compile(
     r"|point|reason|more|big|may|must|should|night|morning|time|they|he|she|it|you|we)\b|[^ ]|$",
     re.IGNORECASE,
 )
+_PLACE_OF = re.compile(r"\b(?:bottom|top|[Bb]ig) $")  # "the bottom three": places in a table
 _CLOCK_AFTER = re.compile(r"[ \u00a0]o[’']clock\b", re.IGNORECASE)
 _BEFORE_ONE = re.compile(r"\b(?:no|any|every|each|the|this|that|which|another)[ -]$", re.IGNORECASE)
 
@@ -51,11 +55,13 @@ def is_other(text: str, match: re.Match[str], block: Span) -> bool:
         return True
     if words.lower() == "one":
         before = text[max(block.start, start - 10) : start]
+        if match["join"] and are_ends_of_range(match):
+            return False
         return match["unit"] is None and bool(
             _NOT_ONE.match(text, end, block.end) or _BEFORE_ONE.search(before)
         )
     if not words[0].isdigit():
-        return False
+        return _PLACE_OF.search(text, max(block.start, start - 8), start) is not None and match["unit"] is None
     before = text[max(block.start, start - 30) : start]
     if _NAMED.search(before) or _ADDRESS.match(text, end) or is_score(text, start, block.end):
         return True

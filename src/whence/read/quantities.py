@@ -19,7 +19,7 @@ from whence.read.amounts import (
 from whence.read.counted import find_noun, find_subject
 from whence.read.letters import plain_letters
 from whence.read.not_amounts import AGE_AFTER, is_other, is_score
-from whence.read.quantity_roles import plain_role, put_role, sign_of_change
+from whence.read.quantity_roles import plain_role, put_role, repeat_role, sign_of_change
 from whence.read.sentences import SENTENCE_BLOCKS
 from whence.read.times import find_times
 from whence.records import Document, Quantity, Span, TimeMention
@@ -39,6 +39,7 @@ _HARM_BEFORE = re.compile(
 )
 _HARM = {"kill": "killed", "injur": "injured", "wound": "wounded", "arrest": "arrested", "detain": "detained",
          "displac": "displaced", "toll": "dead"}  # fmt: skip
+_BY_BEFORE = re.compile(r"\bby[ ]$", re.IGNORECASE)
 _MULTIPLIED = re.compile(
     r"\b(?:(?P<about>nearly|almost|about|roughly|more than)[ ])?(?P<verb>doubled|tripled|trebled|quadrupled|halved)\b"
 )
@@ -63,7 +64,14 @@ def find_quantities(document: Document, *, times: Sequence[TimeMention] | None =
                 *_find_in(text, block.span, dated[first:last]),
                 *_find_multiplied(text, block.span),
             ]
-            yield from sorted(found, key=lambda quantity: quantity.span)
+            yield from _repeat_roles(text, sorted(found, key=lambda quantity: quantity.span))
+
+
+def _repeat_roles(text: str, found: list[Quantity]) -> Iterator[Quantity]:
+    last: Quantity | None = None
+    for each in found:
+        last = each if last is None else repeat_role(text, last, each)
+        yield last
 
 
 def _find_in(text: str, block: Span, times: list[Span]) -> Iterator[Quantity]:
@@ -104,6 +112,9 @@ def _is_change_to(text: str, match: re.Match[str]) -> bool:
     """Tell whether the second number is where a change led ("rose 5 to 12", "cut from 30 to 20")."""
     if match["join"].lower() != "to":
         return False
+    is_bare = not (match["unit"] or match["money"])
+    if is_bare and _BY_BEFORE.search(text, max(0, match.start() - 10), match.start()):
+        return False  # "fell by 1 to 1.5 degrees"; but "rose by $5 to $12" tells where it led
     return sign_of_change("", text[max(0, match.start() - 50) : match.start()], 0) != 0
 
 

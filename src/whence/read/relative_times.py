@@ -3,88 +3,165 @@
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
-from functools import cache
+from functools import cache, partial
 
-from whence.read.durations import calendar_unit, days_back, last_weekend, read_count, widen
-from whence.read.found_times import SPACE, WEEKDAY, WEEKDAYS, Found, Grain, cut_part, find_windows, is_future
-from whence.read.intervals import Days, part_of, shift_days, shift_months, week_days, year_days
+from whence.read.durations import (
+    calendar_unit,
+    duration_pattern,
+    read_duration,
+    shift_by,
+)
+from whence.read.found_times import (
+    MONTH,
+    SPACE,
+    WEEKDAY,
+    WEEKDAYS,
+    Found,
+    Grain,
+    find_windows,
+    is_future,
+    is_past,
+)
+from whence.read.intervals import Days, shift_days, week_days
 from whence.read.numbers import number_pattern, vague_counts
+from whence.read.relative_days import (
+    read_after_next,
+    read_ago,
+    read_business,
+    read_edge,
+    read_hence,
+    read_named_day,
+    read_span,
+    read_unit,
+    read_up_to,
+    read_within,
+)
 from whence.records import Span
 
 _UNIT = r"(?P<unit>hour|day|week|fortnight|month|quarter|year|decade|weekend|century|centurie)"
-_PARTS = r"(?:early|late|earlier|later|mid|(?:the )?(?:beginning|start|middle|end|rest) of)"
+_PARTS = (
+    r"(?:early|late|earlier|later|mid|(?:the )?(?:beginning|start|middle|end|rest|remainder|remaining)(?: of)?)"
+)
 _GRAINS: dict[str, Grain] = {
     "hour": "hour", "day": "day", "week": "week", "fortnight": "week", "month": "month", "quarter": "season",
     "year": "year", "decade": "decade", "weekend": "day", "century": "decade", "centurie": "decade",
 }  # fmt: skip
-_VAGUE_SPANS = {
-    "hour": 1,
-    "day": 7,
-    "week": 42,
-    "fortnight": 60,
-    "weekend": 21,
-}  # days that "recent ..." reaches
-_VAGUE_MONTHS = {"month": 6, "quarter": 12, "year": 60, "decade": 360, "century": 3600}
-
 _NAMED_DAY = re.compile(
     rf"\b(?:(?P<before>the day before yesterday)|(?P<after>the day after tomorrow)"
-    rf"|(?:(?P<part>early|late|earlier|later){SPACE})?(?P<day>today|tonight|yesterday|tomorrow|overnight|last night"
-    rf"|this (?:morning|afternoon|evening)))(?:{SPACE}(?:morning|afternoon|evening|night))?\b", re.IGNORECASE,
+    rf"|(?:(?P<part>early|late|earlier|later){SPACE})?(?P<day>(?<!USA )today|tonight|yesterday|tomorrow|overnight"
+    rf"|last night|this (?:morning|afternoon|evening)))(?:{SPACE}(?:morning|afternoon|evening|night))?\b",
+    re.IGNORECASE,
 )  # fmt: skip
 _ON_WEEKDAY = re.compile(
-    r"(?<!Super )(?<!Black )(?<!Good )(?<!Ash )(?<!Bloody )\b(?:(?P<side>(?i:last|next|this|this past|this coming"
-    rf"|(?:the )?previous|(?:the )?following|(?:the )?coming|early|late|earlier|later on)){SPACE})?"
+    r"(?<!Super )(?<!Black )(?<!Good )(?<!Ash )(?<!Bloody )\b(?:(?P<side>(?i:last|next|this|this past|past"
+    r"|this coming"
+    rf"|(?:the )?previous|(?:the )?following|(?:the )?(?:up)?coming|early|late|earlier|later on)){SPACE})?"
     rf"(?P<weekday>{WEEKDAY})(?!{SPACE}[A-Z][a-z]+{SPACE}(?:Agreement|Times|News|Post))"
+    rf"(?!{SPACE}(?:Times|Telegraph|Mirror|Mail|Herald|Post|Express|Star|Night{SPACE}[A-Z]|School|League|Group)\b)"
     rf"(?:{SPACE}(?i:morning|afternoon|evening|night|lunchtime))?"
     rf"(?:{SPACE}(?P<week>(?i:last week|this week|next week)))?"
 )
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z]DAY")
+_NTH = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|last|final|\d(?:st|nd|rd|th))[ \u00a0\n]$", re.IGNORECASE
+)
+_OF_MONTH = re.compile(
+    rf"{SPACE}(?:of|in){SPACE}(?:{MONTH}|(?:the|this|next|last|previous|every|each){SPACE}(?:month|year|quarter))"
+)
+_NOW = re.compile(
+    r"(?<=between )now\b|(?<=from )now(?= (?:until|till|to|through)\b)|(?<=until )now\b"
+    r"|(?<=\d and )now\b"
+)
+_TO_DATE = re.compile(r"\b(?P<unit>year|month|week)[ -]to[ -]date\b", re.IGNORECASE)
+_PIECE_OF = re.compile(r"\b(?:quarter|half|third|weeks?|weekend|days?|months?|halves)[ ]of[ ]$", re.IGNORECASE)
+_BUSINESS = re.compile(
+    r"\b(?:(?:the )?(?P<side>next|last|past|previous|coming)|in"
+    r"|within) (?P<count>\w+) (?:business|working) days\b",
+    re.IGNORECASE,
+)
 _TRIGGER = re.compile(r"(?:hour|day|week|fortnight|month|quarter|year|decade|centur)", re.IGNORECASE)
 _BEFORE = 70  # characters before a unit of time in which an expression may begin
+_SIDES = "past|last|previous|next|coming|upcoming|recent|following"
+_ABOUT = (
+    r"(?:(?P<about>about|some|around|roughly|nearly|almost|approximately|more than|over|at least|less than"
+    rf"|just over|just under|barely|only|well over|as many as|under|up to){SPACE})?"
+)
+_UNCOUNTED = {
+    "after_next": (
+        rf"\b(?:the{SPACE})?{_UNIT}{SPACE}(?:(?P<next>after)(?:{SPACE}the)?{SPACE}next"
+        rf"|before(?:{SPACE}the)?{SPACE}last)\b"
+    ),
+    "unit": (
+        rf"\b(?:(?P<part>{_PARTS})[ \u00a0\n-](?:in{SPACE}|on{SPACE})?)?(?P<side>(?:this|last"
+        rf"|next)(?:{SPACE}calendar)?"
+        rf"|(?:the{SPACE})?(?:previous|current|coming|upcoming|present)|over the|throughout the|at the"
+        rf"|in the|the|on|rest of|end of"
+        rf"|remainder of){SPACE}"
+        rf"(?:working{SPACE}|work)?{_UNIT}\b(?!{SPACE}(?:ago|later|earlier))(?!{SPACE}of{SPACE}(?:the|[A-Z1-9]))"
+        rf"(?:(?:['’]s)?{SPACE}(?P<end>end)\b)?"
+    ),
+    "edge": (
+        r"\b(?:(?P<edge>the end|the start|the beginning|the middle|the turn|late|early|mid)[ \u00a0-](?:of[ ])?"
+        r"(?:the|this)[ ](?P<unit>month|year|week)|(?P<mid>mid|year)[- ](?P<unit2>month|year|week|end))\b"
+    ),
+}  # patterns of times that state no number
 
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     vague = "|".join(sorted(vague_counts(), key=len, reverse=True))
     number = number_pattern()
-    count = rf"(?P<count>{number}(?:{SPACE}or{SPACE}so|{SPACE}to{SPACE}{number})?|{vague}|an?|the|half an?)"
-    about = (
-        r"(?:(?P<about>about|some|around|roughly|nearly|almost|approximately|more than|over|at least|less than"
-        rf"|just over|just under|barely|only|well over|as many as|under|up to){SPACE})?"
-    )
+    count = rf"(?P<count>{number}(?:{SPACE}or{SPACE}so|{SPACE}to{SPACE}{number})?|{vague}|few|an?|the|half an?)"
     half = rf"(?P<half>{SPACE}and{SPACE}a{SPACE}half)?"
     counted = rf"(?:{count}(?:{SPACE}|-))?{_UNIT}s?{half}"
     written = {
-        "ago": rf"\b{about}{counted}{SPACE}(?:ago|back)\b",
+        "long_ago": rf"(?<!last )(?<!past )\b(?P<length>{duration_pattern()}){SPACE}ago\b",
+        "ago": rf"\b{_ABOUT}{counted}{SPACE}(?:ago|back)\b",
         "span": (
             rf"\b(?:(?P<lead>over|in|during|for|within|throughout|across|of|from){SPACE})?"
             rf"(?:(?:the|these|his|her|its|their){SPACE})?"
-            rf"(?P<side>past|last|previous|next|coming|recent|following){SPACE}{about}{counted}\b"
+            rf"(?P<side>{_SIDES}){SPACE}{_ABOUT}{counted}\b(?!{SPACE}ago)(?!{SPACE}of{SPACE}(?:the|this|next|last"
+            rf"|[A-Z1-9]))"
+        ),
+        "span_after": (
+            rf"\b(?:the{SPACE})?(?P<about>)(?P<count>{number}|{vague}"
+            rf"|few){SPACE}(?P<side>{_SIDES}){SPACE}{_UNIT}s{half}\b(?!{SPACE}worth)"
         ),
         "in_to": rf"\bin{SPACE}the{SPACE}{count}{SPACE}{_UNIT}s{SPACE}(?:to|before|up to|until)\b",
         "hence": (
-            rf"\b(?:in{SPACE})?{about}{count}(?:{SPACE}|-){_UNIT}s?(?:{SPACE}from{SPACE}now|['’]{SPACE}time)\b"
+            rf"\b(?:in{SPACE})?{_ABOUT}{count}(?:{SPACE}|-){_UNIT}s?(?:{SPACE}from{SPACE}now|['’]s?{SPACE}time"
+            rf"|{SPACE}hence)\b"
         ),
-        "in": rf"\bin{SPACE}{about}{count}{SPACE}{_UNIT}s?\b(?!{SPACE}(?:time|ago|to)|['’])",
-        "unit": (
-            rf"\b(?:(?P<part>{_PARTS})[ \u00a0\n-])?(?P<side>this|last|next|the|the previous|the following"
-            rf"|the coming|the current|over the|at the|in the){SPACE}{_UNIT}\b(?:(?:['’]s)?{SPACE}(?P<end>end)\b)?"
+        "within": (
+            rf"\bwithin{SPACE}(?:the{SPACE})?(?:next{SPACE}|coming{SPACE})?{_ABOUT}{count}{SPACE}{_UNIT}s?\b"
+            rf"(?!{SPACE}(?:of|from|after)\b)"
         ),
-        "edge": (
-            r"\b(?:(?P<edge>the end|the start|the beginning|the middle|the turn|late|early|mid)[ \u00a0-](?:of[ ])?"
-            r"(?:the|this)[ ](?P<unit>month|year|week)|(?P<mid>mid|year)-(?P<unit2>month|year|week|end))\b"
-        ),
+        "in": rf"\bin{SPACE}{_ABOUT}{count}{SPACE}{_UNIT}s?\b(?!{SPACE}(?:time|ago|to)|['’])",
     }
-    return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in written.items()}
+    return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in (written | _UNCOUNTED).items()}
 
 
 def find_relative_times(text: str, start: int, end: int, anchor: date | None) -> Iterator[Found]:
     """Yield the times told from the day of publication between two offsets, in no order."""
     for match in _NAMED_DAY.finditer(text, start, end):
-        yield _found(match, anchor, "day", _read_named_day)
+        yield _found(match, anchor, "day", read_named_day)
+    for match in _NOW.finditer(text, start, end):
+        yield _found(match, anchor, "day", lambda _, day: (day, day))
+    for match in _BUSINESS.finditer(text, start, end):
+        yield _found(match, anchor, "day", read_business)
+    for match in _TO_DATE.finditer(text, start, end):
+        yield _found(
+            match,
+            anchor,
+            _grain(match),
+            lambda found, day: (calendar_unit(found["unit"].lower(), 0, day)[0], day),
+        )
     for low, high in find_windows(text, _WEEKDAY, start, end, before=20):
         for match in _ON_WEEKDAY.finditer(text, low, high):
-            yield _read_weekday(text, match, anchor)
+            before = "last " if match["side"] == "last" else text[max(0, match.start() - 12) : match.start()]
+            is_piece = _OF_MONTH.match(text, match.end()) and _NTH.search(before)
+            if not is_piece:
+                yield _read_weekday(text, match, anchor)
     for low, high in find_windows(text, _TRIGGER, start, end, before=_BEFORE):
         yield from _find_near_unit(text, low, high, anchor)
 
@@ -94,14 +171,24 @@ def _find_near_unit(text: str, start: int, end: int, anchor: date | None) -> Ite
     for name, read in _READERS.items():
         for match in patterns[name].finditer(text, start, end):
             yield _found(match, anchor, _grain(match), read)
+    for match in patterns["long_ago"].finditer(text, start, end):
+        lengths = read_duration(match["length"])
+        if len(lengths) > 1:
+            days = None if anchor is None else shift_by((anchor, anchor), lengths, -1)
+            yield Found(Span(*match.span()), days, "day")
     for match in patterns["in"].finditer(text, start, end):
         if is_future(text, match.start()) and match["count"].lower() != "the":
-            yield _found(match, anchor, _grain(match), _read_hence)
+            yield _found(match, anchor, _grain(match), read_hence)
+    for match in patterns["within"].finditer(text, start, end):
+        if is_future(text, match.start()):
+            yield _found(match, anchor, _grain(match), read_within)
     for match in patterns["unit"].finditer(text, start, end):
-        if match["unit"].lower() not in ("day", "hour") and not _is_bare_the(match):
-            yield _found(match, anchor, _grain(match), _read_unit)
+        is_whole = _PIECE_OF.search(text, max(0, match.start() - 12), match.start()) is not None
+        if match["unit"].lower() not in ("day", "hour") and (is_whole or not _is_bare_the(match)):
+            is_over = is_past(text, match.start())
+            yield _found(match, anchor, _grain(match), partial(read_unit, is_over=is_over))
     for match in patterns["edge"].finditer(text, start, end):
-        yield _found(match, anchor, "month", _read_edge)
+        yield _found(match, anchor, "month", read_edge)
 
 
 def _found(
@@ -114,134 +201,44 @@ def _grain(match: re.Match[str]) -> Grain:
     return _GRAINS[match["unit"].lower()]
 
 
-def _read_named_day(match: re.Match[str], anchor: date) -> Days:
-    if match["before"]:
-        return (shift_days(anchor, -2),) * 2
-    if match["after"]:
-        return (shift_days(anchor, 2),) * 2
-    match match["day"].lower():
-        case "yesterday" | "last night":
-            return (shift_days(anchor, -1),) * 2
-        case "overnight":
-            return shift_days(anchor, -1), anchor
-        case "tomorrow":
-            return (shift_days(anchor, 1),) * 2
-        case _:
-            return anchor, anchor
-
-
 def _read_weekday(text: str, match: re.Match[str], anchor: date | None) -> Found:
     weekday = [day.lower() for day in WEEKDAYS].index(match["weekday"].lower())
     side, week = (match["side"] or "").lower().removeprefix("the "), (match["week"] or "").lower()
     if anchor is None:
         return Found(Span(*match.span()), None, "day", weekday)
-    back = (anchor.weekday() - weekday) % 7
+    monday, back = week_days(anchor)[0], (anchor.weekday() - weekday) % 7
     if week:
-        shift = {"last week": -7, "this week": 0, "next week": 7}[week]
-        day = shift_days(week_days(anchor)[0], weekday + shift)
+        day = shift_days(monday, weekday + {"last week": -7, "this week": 0, "next week": 7}[week])
     elif side in ("last", "previous"):
-        day = shift_days(anchor, -(back or 7))
-    elif side in ("next", "following"):
-        day = shift_days(anchor, (7 - back) % 7 or 7)
-    elif side in ("this coming", "coming") or is_future(text, match.start()):
-        day = shift_days(anchor, (7 - back) % 7)
+        day = shift_days(monday, weekday - 7)
+    elif side == "next":
+        day = shift_days(monday, weekday + 7)
+    elif side == "following" and not is_future(text, match.start()):
+        return Found(Span(*match.span()), None, "day", weekday)  # the one after a day told before
+    elif side in ("following", "this coming", "coming", "upcoming") or _is_ahead(text, match, side):
+        day = shift_days(anchor, (7 - back) % 7 or 7 * (side in ("following", "coming", "upcoming")))
     else:
         day = shift_days(anchor, -back)
     return Found(Span(*match.span()), (day, day), "day", weekday)
 
 
-def _counted(match: re.Match[str]) -> tuple[float, float]:
-    words = match["count"]
-    low, high = (2.0, 10.0) if words is None else read_count(words)
-    extra = 0.5 if match.groupdict().get("half") else 0.0
-    return low + extra, high + extra
-
-
-def _read_hence(match: re.Match[str], anchor: date) -> Days:
-    day = days_back(anchor, match["unit"].lower(), -_counted(match)[1])
-    return day, day
-
-
-def _read_up_to(match: re.Match[str], anchor: date) -> Days:
-    return days_back(anchor, match["unit"].lower(), _counted(match)[1]), anchor
-
-
-def _read_ago(match: re.Match[str], anchor: date) -> Days | None:
-    """Give the days meant: as wide as half the unit on either side, for nobody counts more finely than that."""
-    unit, about = match["unit"].lower(), (match["about"] or "").lower()
-    if match["count"] is None and not match[0].lower().startswith(unit):
-        return None
-    low, high = _counted(match)
-    first, last = widen(days_back(anchor, unit, high), days_back(anchor, unit, low), unit)
-    if about in ("more than", "over", "at least", "well over", "just over"):
-        return (first if about == "just over" else days_back(anchor, unit, high * 2)), days_back(
-            anchor, unit, low
-        )
-    if about in ("less than", "under", "up to", "barely"):
-        return days_back(anchor, unit, high), anchor
-    return first, min(last, anchor)
-
-
-def _read_span(match: re.Match[str], anchor: date) -> Days | None:
-    unit, side = match["unit"].lower(), match["side"].lower()
-    is_plural = match[0].lower().rstrip().endswith("s") or bool(match["count"])
-    if side == "recent" or (not match["count"] and is_plural):
-        reach = _VAGUE_SPANS.get(unit)
-        first = shift_days(anchor, -reach) if reach else shift_months(anchor, -_VAGUE_MONTHS.get(unit, 60))
-        if side in ("next", "coming", "following"):
-            return anchor, shift_days(anchor, (anchor - first).days)
-        return first, anchor
-    if not match["count"] and not _is_rolling(match):
-        return calendar_unit(unit, 1 if side in ("next", "coming", "following") else -1, anchor)
-    high = _counted(match)[1] if match["count"] else 1.0
-    if side in ("next", "coming", "following"):
-        return anchor, days_back(anchor, unit, -high)
-    return days_back(anchor, unit, high), anchor
-
-
-def _is_rolling(match: re.Match[str]) -> bool:
-    side = match["side"].lower()
-    if match["unit"].lower() in ("quarter", "decade", "century", "weekend"):
-        return side == "past"
-    return side == "past" or (
-        side in ("last", "coming", "next") and re.search(r"\bthe\s+\w+\s+\w+$", match[0]) is not None
-    )
+def _is_ahead(text: str, match: re.Match[str], side: str) -> bool:
+    """Tell whether a weekday lies ahead: "this Friday" does unless the text tells of what is over."""
+    if side == "this":
+        return not is_past(text, match.start())
+    return side != "past" and side != "this past" and is_future(text, match.start())
 
 
 def _is_bare_the(match: re.Match[str]) -> bool:
-    side, unit = match["side"].lower(), match["unit"].lower()
-    return (side in ("over the", "at the") and unit != "weekend") or (
+    side, unit = " ".join(match["side"].lower().split()), match["unit"].lower()
+    if unit == "weekend":
+        return side in ("in the", "the") and not match["part"] and side == "in the"
+    return side in ("over the", "at the", "throughout the", "on") or (
         side in ("in the", "the") and not match["part"]
     )
 
 
-def _read_unit(match: re.Match[str], anchor: date) -> Days:
-    unit, side, part = match["unit"].lower(), match["side"].lower(), (match["part"] or "").lower()
-    if unit == "weekend" and side in ("over the", "at the", "this"):
-        is_coming = side == "this" and 2 <= anchor.weekday() <= 4
-        return last_weekend(shift_days(anchor, 7) if is_coming else anchor)
-    shift = (
-        -1 if side in ("last", "the previous") else 1 if side in ("next", "the following", "the coming") else 0
-    )
-    days = calendar_unit(unit, shift, anchor)
-    if part == "earlier" and not shift:
-        return days[0], anchor
-    if (part == "later" or "rest" in part) and not shift:
-        return anchor, days[1]
-    return part_of(days, "end") if match["end"] else cut_part(days, part)
-
-
-def _read_edge(match: re.Match[str], anchor: date) -> Days:
-    if not match["mid"]:
-        return cut_part(calendar_unit(match["unit"].lower(), 0, anchor), match["edge"])
-    unit = match["unit2"].lower()
-    return (
-        part_of(year_days(anchor.year), "end")
-        if unit == "end"
-        else part_of(calendar_unit(unit, 0, anchor), "mid")
-    )
-
-
 _READERS: dict[str, Callable[[re.Match[str], date], Days | None]] = {
-    "ago": _read_ago, "span": _read_span, "in_to": _read_up_to, "hence": _read_hence,
+    "ago": read_ago, "span": read_span, "span_after": read_span, "in_to": read_up_to, "hence": read_hence,
+    "after_next": read_after_next,
 }  # fmt: skip
