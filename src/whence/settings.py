@@ -30,6 +30,9 @@ class Settings:
     shingle_words: int = 5  # words in an n-gram of the passage index
     min_passage_words: int = 8  # shorter shared text is not reported
 
+    # weigh
+    gazetteer: str = "none"  # path of a GeoNames dump or files of Who's On First that add places; "none": there are none
+
     # where it runs
     memory_mb: int = 600  # for one join of an index of texts; what is more is spilled to disk
     processes: int = 0  # for the stages that handle one document at a time; 0: one per core
