@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from example_piles import Pile, fold, fold_outlet, is_within
-from whence.show.payloads import DatesPayload, ReportPayload
+from whence.show.evidence_payloads import DatesPayload
+from whence.show.payloads import ReportPayload
 
 Item = Mapping[str, Any]
 

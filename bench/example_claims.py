@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from example_piles import Pile, fold
-from whence.show.payloads import DriftPayload, FindingPayload, StatementPayload
+from whence.show.claim_payloads import StatementPayload
+from whence.show.payloads import DriftPayload, FindingPayload
 
 Item = Mapping[str, Any]
 

@@ -11,7 +11,8 @@ from whence.conclusions import Case
 from whence.records import Attribution, Document, Reading, Span
 from whence.settings import Settings
 from whence.show import make_payload
-from whence.show.payloads import CasePayload, ClaimPayload, DocumentPayload, ReportPayload
+from whence.show.claim_payloads import ClaimPayload
+from whence.show.payloads import CasePayload, DocumentPayload, ReportPayload
 
 _SUFFIXES = {".txt", ".html"}
 _QUOTES = str.maketrans("“”„‘’‚–—\u00a0", "\"\"\"'''-- ")

@@ -15,7 +15,8 @@ from typing import Any
 from whence.pipeline import build_case
 from whence.settings import Settings
 from whence.show import make_payload
-from whence.show.payloads import CasePayload, ClaimPayload, ReportPayload
+from whence.show.claim_payloads import ClaimPayload
+from whence.show.payloads import CasePayload, ReportPayload
 
 Check = tuple[str, bool]
 

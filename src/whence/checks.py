@@ -21,6 +21,8 @@ _POINTERS = {
     "parent_id": "attribution",
     "implied_by": "alignment",
     "claim_ids": "claim",
+    "statement_id": "statement",
+    "statement_ids": "statement",
 }
 
 
@@ -64,6 +66,7 @@ class _Places:
         self.ids = {
             "document": set(self.lengths),
             "text": set(self.documents),
+            "statement": set(statements),
             "report": {report.id for report in case.trace.reports},
             "attribution": {found.id for reading in case.readings for found in reading.attributions},
             "alignment": {alignment.id for alignment in case.trace.alignments},

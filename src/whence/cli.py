@@ -111,8 +111,9 @@ def add(case: Path, sources: Sequence[Path], pairs: Sequence[str]) -> None:
 @_case
 @click.argument("kind", required=False, type=click.Choice(["claim", "source", "report", "document"]))
 @click.argument("key", required=False)
+@click.option("--as-of", "day", metavar="DATE", help="As it stood at the end of that day: 2024-03-15.")
 @_as_json
-def show(case: Path, kind: Any, key: str | None, is_json: bool) -> None:
+def show(case: Path, kind: Any, key: str | None, day: str | None, is_json: bool) -> None:
     """Print the summary of CASE, or one claim, source, report or document of it."""
     from whence import pipeline
     from whence.show import make_payload, write_details, write_summary
@@ -121,7 +122,7 @@ def show(case: Path, kind: Any, key: str | None, is_json: bool) -> None:
         raise click.UsageError(f"{kind} needs a number or a name: whence show {case} {kind} 1")
     if kind is not None and is_json:
         raise click.UsageError("--json prints the whole case; leave out KIND and KEY")
-    loaded = pipeline.load_case(case)
+    loaded = pipeline.load_case(case) if day is None else pipeline.load_case_as_of(case, day)
     if is_json:
         _write_json(make_payload(loaded))
     elif kind is None or key is None:

@@ -1,11 +1,19 @@
 """The records of the stages where documents meet: what `trace` and `weigh` conclude.
 
-Those of single documents are in `records.py`; the rules there on ids and offsets hold here too.
+Those of single documents are in `records.py`, those of what a claim's answers come to in `answers.py`; the rules there
+on ids and offsets hold here too.
 """
 
 from dataclasses import dataclass
 from typing import Literal
 
+from whence.answers import Answer as Answer
+from whence.answers import AsOf as AsOf
+from whence.answers import Gap as Gap
+from whence.answers import LedgerEvent as LedgerEvent
+from whence.answers import OriginCount as OriginCount
+from whence.answers import Status as Status
+from whence.answers import Value as Value
 from whence.moments import When
 from whence.records import Document, Evidence, Failure, Reading, RelationKind, ReportForm, Span, Stance
 
@@ -159,20 +167,6 @@ class Trace:
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
-    """The answer a statement gives: its words, and what kind of answer it is."""
-
-    kind: Literal["quantity", "time", "place", "polarity", "text"]
-    words: str
-    span: Span | None
-    low: float | None = None
-    high: float | None = None
-    unit: str = ""
-    when: When | None = None
-    noun: str = ""  # of a quantity: what is counted or measured
-
-
-@dataclass(frozen=True, slots=True)
 class Hop:
     """One step of a chain, from the page back to the source, with the words that bear it."""
 
@@ -184,7 +178,10 @@ class Hop:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """What one document says on one slot. `chain` runs from the page to the origin, as far as stated."""
+    """What one document says on one slot. `chain` runs from the page to the origin, as far as stated.
+
+    `text` is what is said in words that stand alone; "": the words of `spans` do.
+    """
 
     id: str
     document_id: str
@@ -195,11 +192,15 @@ class Statement:
     values: tuple[Value, ...]
     chain: tuple[Hop, ...]
     origin: str | None  # key of the end of the chain; None: not stated
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relation:
-    """How two statements of one slot stand to each other, and the rule that says so."""
+    """How two statements of one slot stand to each other, and the rule that says so.
+
+    Of two amounts `ratio` is the larger by the smaller, and `gap` what lies between them, in their unit.
+    """
 
     left_id: str
     right_id: str
@@ -207,27 +208,26 @@ class Relation:
     rule: str
     left: Span
     right: Span
-
-
-@dataclass(frozen=True, slots=True)
-class OriginCount:
-    """How many origins a claim rests on: a range, a point estimate, and sentences a reader can check."""
-
-    at_least: int
-    at_most: int
-    expected: float
-    reasons: tuple[str, ...]
+    ratio: float | None = None
+    gap: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """The statements of one slot, across documents. `slot` is the question in words of the text."""
+    """The statements of one slot, across documents. `slot` is the question in words of the text.
+
+    `answers` are the groups of values that can stand together, the main one first; `origins` and `status` are those of
+    the main one. `ledger` says what became known when, in the order in which it was reported.
+    """
 
     id: str
     slot: str
     statements: tuple[Statement, ...]
     origins: OriginCount
     relations: tuple[Relation, ...]
+    answers: tuple[Answer, ...] = ()
+    status: Status = "no stated origin"
+    ledger: tuple[LedgerEvent, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -256,11 +256,15 @@ class Weighing:
     claims: tuple[Claim, ...]
     load_bearing: tuple[LoadBearing, ...]
     findings: tuple[Finding, ...]
+    gaps: tuple[Gap, ...] = ()  # the work list, what settles most first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """Everything there is to show of a case. Documents and readings are in the same order."""
+    """Everything there is to show of a case. Documents and readings are in the same order.
+
+    `as_of` is set where only what had appeared by a day is held.
+    """
 
     documents: tuple[Document, ...]
     readings: tuple[Reading, ...]
@@ -268,3 +272,4 @@ class Case:
     weighing: Weighing
     failures: tuple[Failure, ...]
     made_by: tuple[tuple[str, str], ...]  # stage and the version of its code or model; settings that differ
+    as_of: AsOf | None = None

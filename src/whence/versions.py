@@ -11,7 +11,7 @@ from whence import __version__
 from whence.settings import Settings
 
 _STAGES = ("ingest", "read", "trace", "weigh")
-_SHARED = ("outlets.py", "records.py", "conclusions.py", "data", "models")
+_SHARED = ("outlets.py", "records.py", "answers.py", "conclusions.py", "data", "models")
 _UNTOLD = ("processes",)  # settings that change no result
 
 

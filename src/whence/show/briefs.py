@@ -4,6 +4,7 @@ import re
 
 from whence.conclusions import Case, Claim, Statement
 from whence.show.claim_cards import say_origins
+from whence.show.judgements import say_answers, say_as_of, say_gap, say_status
 from whence.show.places import join_spans
 from whence.show.sources import say_sources
 from whence.show.summary import rank_findings, say_claims, say_resting, write_overview
@@ -25,7 +26,8 @@ _N_CLAIMS = 40  # a brief is read; the rest is in the case
 def write_brief(case: Case) -> str:
     """Give the brief; every statement with its outlet, its chain and its file."""
     view = view_case(case)
-    lines = ["# Brief", "", "## Source summary statement", "", _escape(write_overview(view)), ""]
+    as_of = [say_as_of(case.as_of) + ".", ""] if case.as_of else []
+    lines = ["# Brief", "", *as_of, "## Source summary statement", "", _escape(write_overview(view)), ""]
     if case.weighing.claims:
         lines += [f"Claims: {say_claims(case.weighing.claims)}.", ""]
     lines += _write_reports(view)
@@ -33,6 +35,10 @@ def write_brief(case: Case) -> str:
     if findings:
         lines += ["## Check these first", ""]
         lines += [f"1. **{finding.kind}**: {_escape(finding.words)}" for finding in findings[:10]]
+        lines.append("")
+    if case.weighing.gaps:
+        lines += ["## To settle", ""]
+        lines += [f"1. **{gap.kind}**: {_escape(say_gap(gap))}" for gap in case.weighing.gaps[:10]]
         lines.append("")
     lines += _write_claims(view)
     if case.failures:
@@ -66,8 +72,11 @@ def _write_claims(view: CaseView) -> list[str]:
 
 
 def _write_claim(view: CaseView, claim: Claim) -> list[str]:
-    lines = [f"### {view.numbers[claim.id]}. {_escape(claim.slot)}", "", f"{say_origins(claim)}.", ""]
+    status = say_status(claim)
+    counted = f"{say_origins(claim)}; {_escape(status)}." if status else f"{say_origins(claim)}."
+    lines = [f"### {view.numbers[claim.id]}. {_escape(claim.slot)}", "", counted, ""]
     lines += [f"- {_escape(reason)}" for reason in claim.origins.reasons]
+    lines += [f"- answer {_escape(answer)}" for answer in say_answers(claim)]
     lines += ["", *(_write_statement(view, statement) for statement in claim.statements), ""]
     return lines
 

@@ -1,31 +1,28 @@
 """A case as `whence show CASE --json` prints it."""
 
-from whence.conclusions import Case, Claim, Credit, Finding, Hop, Relation, Report, Statement, Value
+from whence.conclusions import AsOf, Case, Credit, Finding, Report
 from whence.records import Attribution, Document, Span
+from whence.show.claim_payload import make_claim
 from whence.show.evidence import make_dates, make_evidence, make_failures
 from whence.show.payloads import (
+    AsOfPayload,
     CasePayload,
-    ClaimPayload,
     DocumentPayload,
     FindingPayload,
-    HopPayload,
+    GapPayload,
     LoadBearingPayload,
     MadeByPayload,
-    OriginsPayload,
     OwnReportingPayload,
-    RelationPayload,
     ReportPayload,
     SourceGroupPayload,
     SourcesPayload,
-    StatementPayload,
     SummaryPayload,
-    ValuePayload,
 )
-from whence.show.places import Range, join_spans, map_span, map_spans
+from whence.show.places import join_spans, map_spans
 from whence.show.sources import read_stated
 from whence.show.summary import write_overview
 from whence.show.trace_payload import make_drifts, make_passages
-from whence.show.views import CaseView, name_hop, read_headline, read_published, view_case
+from whence.show.views import CaseView, read_headline, read_published, view_case
 from whence.show.words import trim
 
 
@@ -34,6 +31,7 @@ def make_payload(case: Case) -> CasePayload:
     view = view_case(case)
     originals, resting = view.originals, _list_resting(view)
     return CasePayload(
+        as_of=_make_as_of(case.as_of),
         summary=SummaryPayload(
             articles=len(case.documents),
             original_reports=len(originals),
@@ -42,7 +40,7 @@ def make_payload(case: Case) -> CasePayload:
         ),
         documents=[_make_document(view, document, *resting[document.id]) for document in case.documents],
         reports=[_make_report(view, report) for report in case.trace.reports],
-        claims=[_make_claim(view, claim) for claim in case.weighing.claims],
+        claims=[make_claim(view, claim) for claim in case.weighing.claims],
         passages=make_passages(view.documents, case.trace),
         drifts=make_drifts(view.documents, case.trace),
         findings=[_make_finding(view, finding) for finding in case.weighing.findings],
@@ -50,9 +48,25 @@ def make_payload(case: Case) -> CasePayload:
             LoadBearingPayload(key=load.key, words=load.words, claims=list(load.claim_ids))
             for load in case.weighing.load_bearing
         ],
+        gaps=[
+            GapPayload(
+                kind=gap.kind,
+                words=gap.words,
+                search=gap.search,
+                claims=list(gap.claim_ids),
+                evidence=make_evidence(view.documents, gap.evidence),
+            )
+            for gap in case.weighing.gaps
+        ],
         failures=make_failures(case.failures),
         made_by=[MadeByPayload(name=name, version=version) for name, version in case.made_by],
     )
+
+
+def _make_as_of(as_of: AsOf | None) -> AsOfPayload | None:
+    if as_of is None:
+        return None
+    return AsOfPayload(day=as_of.day.isoformat(), later=list(as_of.later), undated=list(as_of.undated))
 
 
 def _list_resting(view: CaseView) -> dict[str, tuple[list[str], list[str]]]:
@@ -133,69 +147,6 @@ def _make_sources(view: CaseView, report: Report) -> SourcesPayload:
             )
             for group in report.sources
         ],
-    )
-
-
-def _make_claim(view: CaseView, claim: Claim) -> ClaimPayload:
-    owners = {statement.id: view.documents[statement.document_id] for statement in claim.statements}
-    return ClaimPayload(
-        id=claim.id,
-        number=view.numbers[claim.id],
-        slot=claim.slot,
-        statements=[_make_statement(view, statement) for statement in claim.statements],
-        origins=OriginsPayload(
-            at_least=claim.origins.at_least,
-            at_most=claim.origins.at_most,
-            expected=round(claim.origins.expected, 2),
-            reasons=list(claim.origins.reasons),
-        ),
-        relations=[_make_relation(relation, owners) for relation in claim.relations],
-    )
-
-
-def _make_relation(relation: Relation, owners: dict[str, Document]) -> RelationPayload:
-    return RelationPayload(
-        left=relation.left_id,
-        right=relation.right_id,
-        kind=relation.kind,
-        rule=relation.rule,
-        left_spans=map_span(owners[relation.left_id], relation.left),
-        right_spans=map_span(owners[relation.right_id], relation.right),
-    )
-
-
-def _make_statement(view: CaseView, statement: Statement) -> StatementPayload:
-    document = view.documents[statement.document_id]
-    attribution = view.attributions.get(statement.attribution_id or "")
-    source = join_spans(document, attribution.source) if attribution and attribution.source else None
-    return StatementPayload(
-        id=statement.id,
-        document=document.id,
-        spans=map_spans(document, statement.spans),
-        words=join_spans(document, statement.spans),
-        chain=[_make_hop(view, document, hop) for hop in statement.chain],
-        stance=statement.stance,
-        value="; ".join(value.words for value in statement.values) or None,
-        values=[_make_value(document, value) for value in statement.values],
-        source=source,
-        origin=statement.origin,
-    )
-
-
-def _make_hop(view: CaseView, document: Document, hop: Hop) -> HopPayload:
-    spans: list[Range] = [] if hop.span is None else map_span(document, hop.span)
-    return HopPayload(kind=hop.kind, key=hop.key, name=name_hop(view, hop), words=hop.words, spans=spans)
-
-
-def _make_value(document: Document, value: Value) -> ValuePayload:
-    return ValuePayload(
-        kind=value.kind,
-        words=value.words,
-        spans=[] if value.span is None else map_span(document, value.span),
-        low=value.low,
-        high=value.high,
-        unit=value.unit,
-        when=make_dates(value.when),
     )
 
 

@@ -6,6 +6,15 @@ from dataclasses import dataclass
 from whence.conclusions import Claim, Hop, Statement
 from whence.records import Document
 from whence.show.exhibits import Exhibit, make_exhibit, name_anchor
+from whence.show.judgements import (
+    find_gaps,
+    say_answers,
+    say_ceiling,
+    say_count,
+    say_gap,
+    say_ledger,
+    say_status,
+)
 from whence.show.marked_text import Mark
 from whence.show.views import (
     CaseView,
@@ -17,7 +26,7 @@ from whence.show.views import (
     name_hop,
     name_report,
 )
-from whence.show.words import count_words, say_when, shorten
+from whence.show.words import say_when, shorten
 
 _N_STATEMENTS = 12  # of one claim; more are counted and read with `whence show`
 _N_PAIRS = 4  # shown of those that one rule joins
@@ -72,6 +81,11 @@ class ClaimCard:
     statements: tuple[StatementCard, ...]
     n_left_out: int
     relations: tuple[RelationCard, ...]
+    status: str
+    ceiling: str
+    answers: tuple[str, ...]
+    ledger: tuple[str, ...]
+    gaps: tuple[str, ...]
 
 
 def make_claim_card(view: CaseView, claim: Claim, *, shown: frozenset[str]) -> ClaimCard:
@@ -91,15 +105,17 @@ def make_claim_card(view: CaseView, claim: Claim, *, shown: frozenset[str]) -> C
         statements=tuple(_make_statement(view, s, numbers[s.id], shown=shown) for s in statements),
         n_left_out=len(claim.statements) - len(statements),
         relations=_group_relations(view, claim, numbers),
+        status=say_status(claim),
+        ceiling=say_ceiling(claim),
+        answers=tuple(say_answers(claim)),
+        ledger=tuple(say_ledger(claim)),
+        gaps=tuple(say_gap(gap) for gap in find_gaps(claim, view.case.weighing.gaps)),
     )
 
 
 def say_origins(claim: Claim) -> str:
     """Give `1 origin`, `2 origins` or `between 1 and 3 origins`."""
-    low, high = claim.origins.at_least, claim.origins.at_most
-    if high == 0:
-        return "no stated origin"
-    return count_words(high, "origin") if low == high else f"between {low} and {count_words(high, 'origin')}"
+    return say_count(claim.origins)
 
 
 def _group_relations(view: CaseView, claim: Claim, numbers: Mapping[str, int]) -> tuple[RelationCard, ...]:

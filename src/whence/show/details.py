@@ -12,6 +12,7 @@ from whence.conclusions import Case, Claim, Hop, Relation, Report, Statement
 from whence.errors import WhenceError
 from whence.records import Document, Evidence, Span
 from whence.show.claim_cards import say_origins
+from whence.show.judgements import find_gaps, say_answers, say_ceiling, say_gap, say_ledger, say_status
 from whence.show.places import join_spans, say_place
 from whence.show.sources import Speaker, list_speakers, say_sources
 from whence.show.summary import say_resting
@@ -86,8 +87,12 @@ def _write_claim(page: _Page, view: CaseView, key: str) -> None:
     claim = _find_claim(view, key)
     page.head(f"Claim {view.numbers[claim.id]}: {claim.slot}")
     page.put(f"{say_origins(claim)} · {count_words(len(claim.statements), 'statement')}  [{claim.id}]")
+    status = say_status(claim)
+    if status:
+        page.put(f"{status} ({say_ceiling(claim)})")
     for reason in claim.origins.reasons:
         page.put(f"- {reason}", 2)
+    _write_lines(page, "Answers", say_answers(claim))
     for statement in claim.statements:
         _write_statement(page, view, statement)
     owners = {statement.id: statement for statement in claim.statements}
@@ -96,6 +101,17 @@ def _write_claim(page: _Page, view: CaseView, key: str) -> None:
     for relation in claim.relations:
         _write_relation(page, view, owners, relation)
     _write_drifts(page, view, claim.statements)
+    _write_lines(page, "What was known when", say_ledger(claim))
+    gaps = find_gaps(claim, view.case.weighing.gaps)
+    _write_lines(page, "What would settle it", [say_gap(gap) for gap in gaps])
+
+
+def _write_lines(page: _Page, heading: str, lines: Iterable[str]) -> None:
+    """Print lines under a heading; neither where there is none."""
+    for number, line in enumerate(lines):
+        if number == 0:
+            page.head(heading)
+        page.put(line, 2)
 
 
 def _write_statement(page: _Page, view: CaseView, statement: Statement) -> None:

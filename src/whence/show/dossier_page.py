@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from whence.conclusions import Claim, Finding, LoadBearing, Report
+from whence.conclusions import Claim, Finding, Gap, LoadBearing, Report
 from whence.records import Document, Evidence, Failure
 from whence.show.claim_cards import ClaimCard, make_claim_card
 from whence.show.differences import Difference, find_differences, show_drift, show_relation
 from whence.show.document_pages import DocumentPage, collect_marks, make_document_page
 from whence.show.exhibits import Exhibit, exhibit_evidence
+from whence.show.judgements import say_as_of
 from whence.show.lineage import Drawing, draw_lineage
 from whence.show.source_cards import SourceCard, list_source_cards
 from whence.show.sources import say_sources
@@ -20,7 +21,7 @@ from whence.show.words import say_when
 # What keeps the page of 1,000 articles readable and below 5 MB.
 _MAX_ARTICLES, _MAX_ARTICLE_CHARS, _MAX_LISTED = 60, 400_000, 400  # characters: of all articles together
 _MAX_SHARED_CLAIMS, _MAX_SINGLE_CLAIMS = 80, 160
-_MAX_REPORTS, _MAX_DIFFERENCES, _MAX_FINDINGS, _MAX_EVIDENCE, _MAX_FAILURES = 40, 40, 40, 8, 50
+_MAX_REPORTS, _MAX_DIFFERENCES, _MAX_FINDINGS, _MAX_EVIDENCE, _MAX_FAILURES, _MAX_GAPS = 40, 40, 40, 8, 50, 24
 
 _Item = TypeVar("_Item")
 _Card = TypeVar("_Card")
@@ -61,17 +62,30 @@ class FindingCard:
     exhibits: tuple[Exhibit, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class GapCard:
+    """Something that would settle claims: what to do, what to search for, and the numbers of the claims."""
+
+    kind: str
+    words: str
+    search: str
+    claims: tuple[int, ...]
+    exhibits: tuple[Exhibit, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """All that the templates show. `linked` holds the ids of reports, claims and articles that are there."""
 
     counts: str
+    as_of: str
     notes: tuple[str, ...]
     claims_line: str
     linked: frozenset[str]
     reports: Part[ReportCard]
     others: Part[ReportCard]
     findings: Part[FindingCard]
+    gaps: Part[GapCard]
     drawing: Drawing
     shared: Part[ClaimCard]
     single: Part[ClaimCard]
@@ -91,18 +105,15 @@ def make_page(view: CaseView) -> Page:
     held, rest = _choose_documents(view)
     shown = frozenset(document.id for document in held)
     findings = rank_findings(case.weighing.findings)
-    several, single = ([c for c in case.weighing.claims if _is_shared(c) is wanted] for wanted in (True, False))
     others = [r for r in case.trace.reports if r.document_id is None and not r.is_original]
     unshown = _take(rest, _MAX_LISTED, lambda document: document)
     reports, cited = (
         _take(some, _MAX_REPORTS, lambda r: _make_report(view, r, shown)) for some in (view.originals, others)
     )
-    shared, alone = (
-        _take(some, limit, lambda claim: make_claim_card(view, claim, shown=shown))
-        for some, limit in ((several, _MAX_SHARED_CLAIMS), (single, _MAX_SINGLE_CLAIMS))
-    )
+    shared, alone = _take_claims(view, shown)
     return Page(
         counts=say_counts(view),
+        as_of=say_as_of(case.as_of),
         notes=tuple(say_articles(view)),
         claims_line=say_claims(case.weighing.claims),
         linked=_name_ids(
@@ -111,6 +122,7 @@ def make_page(view: CaseView) -> Page:
         reports=reports,
         others=cited,
         findings=_take(findings, _MAX_FINDINGS, lambda finding: _make_finding(view, finding, shown)),
+        gaps=_take(case.weighing.gaps, _MAX_GAPS, lambda gap: _make_gap(view, gap, shown)),
         drawing=draw_lineage(view),
         shared=shared,
         single=alone,
@@ -124,6 +136,16 @@ def make_page(view: CaseView) -> Page:
         unshown=unshown,
         failures=_take(case.failures, _MAX_FAILURES, lambda failure: failure),
         made_by=case.made_by,
+    )
+
+
+def _take_claims(view: CaseView, shown: frozenset[str]) -> tuple[Part[ClaimCard], Part[ClaimCard]]:
+    """Take the claims of several articles, or disputed, and those of one alone."""
+    claims = view.case.weighing.claims
+    several, single = ([c for c in claims if _is_shared(c) is wanted] for wanted in (True, False))
+    return (
+        _take(several, _MAX_SHARED_CLAIMS, lambda claim: make_claim_card(view, claim, shown=shown)),
+        _take(single, _MAX_SINGLE_CLAIMS, lambda claim: make_claim_card(view, claim, shown=shown)),
     )
 
 
@@ -179,6 +201,12 @@ def _gather_evidence(view: CaseView, findings: Iterable[Finding]) -> list[Eviden
 def _make_finding(view: CaseView, finding: Finding, shown: frozenset[str]) -> FindingCard:
     exhibits = exhibit_evidence(view, finding.evidence[:_MAX_EVIDENCE], shown=shown)
     return FindingCard(finding.kind, finding.words, exhibits)
+
+
+def _make_gap(view: CaseView, gap: Gap, shown: frozenset[str]) -> GapCard:
+    numbers = tuple(sorted(view.numbers[key] for key in gap.claim_ids if key in view.numbers))
+    exhibits = exhibit_evidence(view, gap.evidence[:_MAX_EVIDENCE], shown=shown)
+    return GapCard(gap.kind, gap.words, gap.search, numbers, exhibits)
 
 
 def _make_report(view: CaseView, report: Report, shown: frozenset[str]) -> ReportCard:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from whence.moments import When
 from whence.records import Document, Evidence, Failure, Span
-from whence.show.payloads import DatesPayload, EvidencePayload, FailurePayload, WordsPayload
+from whence.show.evidence_payloads import DatesPayload, EvidencePayload, FailurePayload, WordsPayload
 from whence.show.places import map_span
 from whence.show.words import write_moment
 

@@ -10,15 +10,26 @@ from whence.conclusions import Case
 from whence.errors import WhenceError
 from whence.show.briefs import write_brief
 from whence.show.case_payload import make_payload
+from whence.show.claim_payloads import ClaimPayload, StatementPayload
 from whence.show.graphs import write_graphml, write_provenance
-from whence.show.payloads import ClaimPayload, DocumentPayload, StatementPayload
+from whence.show.payloads import DocumentPayload
 
 _COLUMNS = (
-    "claim", "slot", "origins_at_least", "origins_at_most", "outlet", "path", "published_earliest",
+    "claim", "slot", "origins_at_least", "origins_at_most", "status", "outlet", "path", "published_earliest",
     "published_latest", "stance", "words", "start", "end", "value", "source", "through", "origin",
 )  # fmt: skip
 _RUNS_IN_A_SPREADSHEET = ("=", "+", "-", "@", "\t", "\r")
-_LISTS = ("documents", "reports", "claims", "passages", "drifts", "findings", "load_bearing", "failures")
+_LISTS = (
+    "documents",
+    "reports",
+    "claims",
+    "passages",
+    "drifts",
+    "findings",
+    "load_bearing",
+    "gaps",
+    "failures",
+)
 
 
 def export_case(case: Case, form: str) -> bytes:
@@ -60,6 +71,7 @@ def _list_cells(
     yield claim.slot
     yield claim.origins.at_least
     yield claim.origins.at_most
+    yield claim.status
     yield document.outlet
     yield document.path
     yield dates.earliest if dates else None

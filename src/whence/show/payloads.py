@@ -5,45 +5,9 @@ Offsets are half-open, in code points of the file as decoded. Times are ISO 8601
 
 from dataclasses import dataclass
 
+from whence.show.claim_payloads import ClaimPayload
+from whence.show.evidence_payloads import DatesPayload, EvidencePayload, FailurePayload, WordsPayload
 from whence.show.places import Range
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DatesPayload:
-    """A moment known to lie between two, both included; null: no bound."""
-
-    earliest: str | None
-    latest: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WordsPayload:
-    """Words of a document and where they stand."""
-
-    document: str
-    spans: list[Range]
-    words: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EvidencePayload:
-    """Words that bear a finding; `kind` says how, `spans` is empty for metadata."""
-
-    document: str
-    spans: list[Range]
-    words: str
-    kind: str
-    note: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FailurePayload:
-    """An input that could not be read; with `is_note`, one that is in the case all the same."""
-
-    path: str
-    message: str
-    is_note: bool
-
 
 # ---- show --json
 
@@ -123,80 +87,6 @@ class ReportPayload:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HopPayload:
-    """One step of a chain, from the page back to the source. `name` is what a reader would call it."""
-
-    kind: str
-    key: str
-    name: str
-    words: str
-    spans: list[Range]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ValuePayload:
-    """An answer that a statement gives, as words and, where it can be read, as an interval."""
-
-    kind: str
-    words: str
-    spans: list[Range]
-    low: float | None
-    high: float | None
-    unit: str
-    when: DatesPayload | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatementPayload:
-    """What one article says on one slot. `value` is the words of `values`; `source` null: nobody is named."""
-
-    id: str
-    document: str
-    spans: list[Range]
-    words: str
-    chain: list[HopPayload]
-    stance: str
-    value: str | None
-    values: list[ValuePayload]
-    source: str | None
-    origin: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OriginsPayload:
-    """How many origins a claim rests on: a range, a point estimate, and reasons."""
-
-    at_least: int
-    at_most: int
-    expected: float
-    reasons: list[str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RelationPayload:
-    """How two statements stand to each other; `left` and `right` are ids of statements."""
-
-    left: str
-    right: str
-    kind: str
-    rule: str
-    left_spans: list[Range]
-    right_spans: list[Range]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimPayload:
-    """The statements of one slot, across articles. `number` is what `whence show CASE claim` takes."""
-
-    id: str
-    number: int
-    slot: str
-    statements: list[StatementPayload]
-    origins: OriginsPayload
-    relations: list[RelationPayload]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class FindingPayload:
     """Something to check first. The span at a place in `spans` stands in the document there in `documents`."""
 
@@ -214,6 +104,26 @@ class LoadBearingPayload:
     key: str
     words: str
     claims: list[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GapPayload:
+    """Something that is missing to settle claims: what to do in `words`, what to search for, the ids of the claims."""
+
+    kind: str
+    words: str
+    search: str
+    claims: list[str]
+    evidence: list[EvidencePayload]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AsOfPayload:
+    """The day as of which the case is shown, and the files of the articles left out: later ones, and undated ones."""
+
+    day: str
+    later: list[str]
+    undated: list[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -250,8 +160,9 @@ class DriftPayload:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CasePayload:
-    """A whole case: what `whence show CASE --json` prints."""
+    """A whole case: what `whence show CASE --json` prints. `as_of` null: everything there is."""
 
+    as_of: AsOfPayload | None
     summary: SummaryPayload
     documents: list[DocumentPayload]
     reports: list[ReportPayload]
@@ -260,5 +171,6 @@ class CasePayload:
     drifts: list[DriftPayload]
     findings: list[FindingPayload]
     load_bearing: list[LoadBearingPayload]
+    gaps: list[GapPayload]
     failures: list[FailurePayload]
     made_by: list[MadeByPayload]

@@ -14,7 +14,7 @@ from whence.records import (
 )
 from whence.show.attribution_payload import AttributionPayload, LinePayload, make_attributions
 from whence.show.evidence import make_dates
-from whence.show.payloads import DatesPayload
+from whence.show.evidence_payloads import DatesPayload
 from whence.show.places import Range, map_span
 
 

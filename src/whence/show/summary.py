@@ -9,6 +9,7 @@ from rich.text import Text
 
 from whence.conclusions import Case, Claim, Finding, Report
 from whence.records import Document, Failure
+from whence.show.judgements import say_as_of
 from whence.show.sources import read_stated, say_sources
 from whence.show.views import (
     CaseView,
@@ -23,12 +24,15 @@ from whence.show.words import agree, count_words, join_words, say_when, shorten,
 
 _N_FINDINGS = 5  # the first five fit one screen with the rest of the summary
 _N_OF_A_KIND = 2
+_N_GAPS = 3
 _N_REPORTS = 12  # a pile that rests on more is read in the dossier
 
 
 def write_summary(case: Case, console: Console, *, path: str = "CASE") -> None:
     """Print the summary of `case`; `path` is what the commands at its end name."""
     view = view_case(case)
+    if case.as_of is not None:
+        _print(console, f"{say_as_of(case.as_of)}.", indent=0)
     console.print(Text(say_counts(view), style="bold"), soft_wrap=True)
     shown, rest = _choose_originals(view)
     for report in shown:
@@ -38,6 +42,7 @@ def write_summary(case: Case, console: Console, *, path: str = "CASE") -> None:
     if case.weighing.claims:
         _print(console, f"Claims: {say_claims(case.weighing.claims)}", indent=0)
     _write_findings(case, console)
+    _write_gaps(case, console)
     for words in say_failures(case.failures):
         _print(console, words, indent=0)
     _write_next(view, console, path)
@@ -80,6 +85,17 @@ def _write_findings(case: Case, console: Console) -> None:
         _print(console, f"{finding.kind}: {shorten(finding.words, 300)}")
     if len(findings) > _N_FINDINGS:
         _print(console, f"and {len(findings) - _N_FINDINGS} more in the dossier")
+
+
+def _write_gaps(case: Case, console: Console) -> None:
+    gaps = case.weighing.gaps
+    if not gaps:
+        return
+    console.print(Text("To settle it:", style="bold"))
+    for gap in gaps[:_N_GAPS]:
+        _print(console, shorten(gap.words, 200))
+    if len(gaps) > _N_GAPS:
+        _print(console, f"and {len(gaps) - _N_GAPS} more in the dossier")
 
 
 def rank_findings(findings: Sequence[Finding]) -> list[Finding]:

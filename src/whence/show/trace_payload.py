@@ -6,13 +6,9 @@ from dataclasses import dataclass
 from whence.conclusions import SURE, Credit, Derivation, Report, Trace
 from whence.records import Document
 from whence.show.evidence import make_dates, make_evidence, make_words
+from whence.show.evidence_payloads import DatesPayload, EvidencePayload
 from whence.show.outlet_names import name_outlet
-from whence.show.payloads import (
-    DatesPayload,
-    DriftPayload,
-    EvidencePayload,
-    PassagePayload,
-)
+from whence.show.payloads import DriftPayload, PassagePayload
 from whence.show.places import Range, map_span, map_spans
 from whence.show.views import read_headline, read_published
 

@@ -1,38 +1,27 @@
 """Weigh: what is claimed, by how many origins, and where accounts differ."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from whence.conclusions import Claim, Report, Statement, Trace, Weighing
 from whence.read import told
-from whence.records import Attribution, Document, Reading, make_id
+from whence.records import Document, Reading
 from whence.trace import article_texts, find_own_spans
-from whence.trace.words import WordWeights, load_weights
-from whence.weigh.assertions import find_resting, settle_assertions, settle_headlines
+from whence.trace.words import load_weights
+from whence.weigh.assertions import find_resting
 from whence.weigh.chains import Trail
+from whence.weigh.claims import Pile, make_claim
+from whence.weigh.corrections import find_corrections
 from whence.weigh.doubts import View
-from whence.weigh.findings import find_findings
+from whence.weigh.findings import Weighed, find_findings
+from whence.weigh.gaps import find_gaps
 from whence.weigh.loads import find_load_bearing
 from whence.weigh.names import name_origin, unify_names
-from whence.weigh.origins import count_origins, supporting
-from whence.weigh.relations import find_compatible, relate
 from whence.weigh.slots import Slot, group_statements
 from whence.weigh.statements import find_statements
-from whence.weigh.utterances import unify_utterances
-from whence.weigh.voices import find_spokespeople, institutions_of, reports_through, unnamed_groups
+from whence.weigh.tellings import Calendar, was_printed_by
+from whence.weigh.voices import find_spokespeople, institutions_of, reports_through
 
-__all__ = ["weigh_case"]
-
-
-@dataclass(frozen=True, slots=True)
-class _Pile:
-    """What every claim of a pile is weighed with."""
-
-    documents: Mapping[str, Document]
-    attributions: Mapping[str, Attribution]
-    resting: Mapping[str, frozenset[str]]
-    weights: WordWeights
-    view: View
+__all__ = ["was_printed_by", "weigh_case"]
 
 
 def weigh_case(documents: Sequence[Document], readings: Sequence[Reading], trace: Trace) -> Weighing:
@@ -55,14 +44,18 @@ def weigh_case(documents: Sequence[Document], readings: Sequence[Reading], trace
         through=reports_through(statements, resting),
         spokespeople=find_spokespeople(statements, attributions),
     )
-    pile = _Pile(by_id, attributions, resting, weights, view)
-    weighed = [_claim(slot, pile) for slot in slots if _is_worth_showing(slot)]
+    corrections = find_corrections(by_id.values())
+    pile = Pile(by_id, attributions, resting, weights, view, Calendar(by_id, reports, resting), corrections)
+    weighed = [make_claim(slot, pile) for slot in slots if _is_worth_showing(slot)]
     claims = sorted((claim for claim, _ in weighed), key=_prominence)
-    bearing = {claim.id: supporting(together) for claim, together in weighed}
+    bearing = {claim.id: together for claim, together in weighed}
+    mentions = {key: reading.mentions for key, reading in read.items()}
+    weighed_all = Weighed(claims=claims, trace=trace, bearing=bearing, pile=pile, mentions=mentions)
     return Weighing(
         claims=tuple(claims),
         load_bearing=tuple(find_load_bearing(claims, bearing, view.names)),
-        findings=tuple(find_findings(claims, trace, by_id, bearing=bearing)),
+        findings=tuple(find_findings(weighed_all)),
+        gaps=tuple(find_gaps(claims, pile, mentions)),
     )
 
 
@@ -83,25 +76,6 @@ def _is_worth_showing(slot: Slot) -> bool:
     """Keep what several articles say, and what one says on somebody's word; a lone aside of its own is left out."""
     articles = {s.document_id for s in slot.statements}
     return len(articles) > 1 or any(s.attribution_id is not None for s in slot.statements)
-
-
-def _claim(slot: Slot, pile: _Pile) -> tuple[Claim, list[Statement]]:
-    """Give the claim of a slot, and those of its statements that stand together."""
-    statements = settle_headlines(
-        settle_assertions(unify_utterances(slot.statements, pile.documents, pile.resting), pile.resting),
-        pile.documents,
-    )
-    together = find_compatible(statements, pile.documents)
-    n_apart = len(statements) - len(together)
-    groups = unnamed_groups(together, pile.attributions, pile.documents)
-    claim = Claim(
-        id=make_id("claim", *sorted(s.id for s in statements)),
-        slot=slot.name,
-        statements=tuple(statements),
-        origins=count_origins(together, view=pile.view, alike=slot.alike, groups=groups, n_apart=n_apart),
-        relations=tuple(relate(statements, pile.documents, weights=pile.weights)),
-    )
-    return claim, together
 
 
 def _prominence(claim: Claim) -> tuple[int, int, str]:

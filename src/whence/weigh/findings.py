@@ -1,45 +1,54 @@
 """Findings: what would mislead a reader most, first; each with the words that show it."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from whence.conclusions import SURE, Claim, Finding, Report, Statement, Trace
 from whence.labels import label_document
-from whence.records import Document, Evidence
+from whence.records import Document, Evidence, Mention
 from whence.trace import DEPENDENT
+from whence.weigh.claims import Pile
+from whence.weigh.headlines import find_excesses
 from whence.weigh.names import name_origin
+from whence.weigh.omissions import find_omissions
+from whence.weigh.repeats import find_repeats
 
 _RANKS = {
-    "many articles, one origin": 10, "uncredited copying": 20, "doubted credit": 25, "drift": 30, "conflict": 40,
-    "denied": 45, "different scope": 50, "correction": 55, "perhaps the same report": 60, "missing original": 70,
+    "many articles, one origin": 10, "counted twice": 12, "denial left out": 15, "uncredited copying": 20,
+    "doubted credit": 25, "drift": 30, "conflict": 40, "headline beyond its article": 42, "denied": 45,
+    "different scope": 50, "correction": 55, "perhaps the same report": 60, "missing original": 70,
 }  # fmt: skip
 _REPEATED = 3  # articles from which a single origin is worth a warning
-_CORRECTION = re.compile(
-    r"\b(?:correction\s*:|an earlier version of this (?:story|article|report)|"
-    r"(?:story|article|report) (?:has been|was) (?:corrected|amended)|"
-    r"corrected (?:its|the|an) (?:earlier )?(?:figure|report|story|number)|we (?:regret|apologi[sz]e))", re.IGNORECASE
-)  # fmt: skip
 
 
-def find_findings(
-    claims: Sequence[Claim],
-    trace: Trace,
-    documents: Mapping[str, Document],
-    *,
-    bearing: Mapping[str, Sequence[Statement]],
-) -> list[Finding]:
-    """Give the findings, those that mislead most first, among equals those that concern most articles.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighed:
+    """What findings are made from.
 
-    `bearing` holds the statements that assert each claim, by its id.
+    `bearing` holds the statements that assert each claim, by its id; `mentions` the names in each document.
     """
+
+    claims: Sequence[Claim]
+    trace: Trace
+    bearing: Mapping[str, Sequence[Statement]]
+    pile: Pile
+    mentions: Mapping[str, Sequence[Mention]]
+
+
+def find_findings(weighed: Weighed) -> list[Finding]:
+    """Give the findings, those that mislead most first, among equals those that concern most articles."""
+    claims, trace, documents = weighed.claims, weighed.trace, weighed.pile.documents
     reports = {r.id: r for r in trace.reports}
     found = [
-        *_single_origins(claims, reports, documents, bearing=bearing),
+        *_single_origins(claims, reports, documents, bearing=weighed.bearing),
+        *_repeats(weighed, reports),
+        *_omissions(weighed),
         *_copies(trace, documents),
         *_doubted(trace, documents),
         *_drifts(trace, documents),
         *_relations(claims, documents),
-        *_corrections(documents),
+        *_excesses(weighed),
+        *_corrections(weighed),
         *_suggestions(trace, reports, documents),
         *_missing(trace),
     ]
@@ -149,16 +158,62 @@ def _relations(claims: Sequence[Claim], documents: Mapping[str, Document]) -> It
             yield _finding(relation.kind, words, [_evidence(left, documents), _evidence(right, documents)])
 
 
-def _corrections(documents: Mapping[str, Document]) -> Iterator[Finding]:
-    for document in documents.values():
-        for block in document.blocks:
-            match = _CORRECTION.search(block.span.of(document.text))
-            if match and block.kind != "other-story":
-                said = _short(block.span.of(document.text), 200)
-                words = f"{label_document(document)} carries a correction: “{said}”"
-                evidence = Evidence("correction", document.id, block.span, block.span.of(document.text))
-                yield _finding("correction", words, [evidence])
-                break
+def _repeats(weighed: Weighed, reports: Mapping[str, Report]) -> Iterator[Finding]:
+    """Yield the claims of one origin that articles say are confirmed by another."""
+    documents = weighed.pile.documents
+    for claim, places in find_repeats(
+        weighed.claims, documents, attributions=weighed.pile.attributions, bearing=weighed.bearing
+    ):
+        name = name_origin(weighed.bearing[claim.id][0].origin or "", reports, documents)
+        evidence = [Evidence("confirmed", key, span, span.of(documents[key].text)) for key, span in places]
+        said = _short(evidence[0].words, 80)
+        n_more = len({e.document_id for e in evidence}) - 1
+        more = f" and {n_more} more article{'s' * (n_more > 1)}" if n_more else ""
+        words = (
+            f"{label_document(documents[evidence[0].document_id])}{more} counts “{_short(claim.slot)}” as confirmed "
+            f"(“{said}”); all that is here rests on one origin: {name}."
+        )
+        yield _finding("counted twice", words, evidence)
+
+
+def _omissions(weighed: Weighed) -> Iterator[Finding]:
+    """Yield the denials that articles leave out which rest on a report that carries them."""
+    documents = weighed.pile.documents
+    for omission in find_omissions(weighed.claims, weighed.pile.resting):
+        names = [label_document(documents[s.document_id]) for s in omission.repeated]
+        shown = ", ".join(names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "")
+        said = _short(_evidence(omission.denials[0], documents).words, 80)
+        left = "leaves out" if len(names) == 1 else "leave out"
+        taken = "it took it" if len(names) == 1 else "they took it"
+        words = f"“{_short(omission.claim.slot)}”: {shown} {left} the denial (“{said}”) that stands where {taken} from."
+        evidence = [_evidence(s, documents, "denial") for s in omission.denials]
+        yield _finding(
+            "denial left out", words, [*evidence, *(_evidence(s, documents) for s in omission.repeated)]
+        )
+
+
+def _excesses(weighed: Weighed) -> Iterator[Finding]:
+    """Yield the headlines that say more than their articles."""
+    documents = weighed.pile.documents
+    for excess in find_excesses(
+        weighed.claims, documents, attributions=weighed.pile.attributions, mentions=weighed.mentions
+    ):
+        document = documents[excess.headline.document_id]
+        said = _short(excess.headline.sentence.of(document.text))
+        words = f"{label_document(document)} is headed “{said}”: {excess.why}."
+        evidence = [_evidence(excess.headline, documents, "headline")]
+        if excess.body is not None:
+            evidence.append(_evidence(excess.body, documents))
+        yield _finding("headline beyond its article", words, evidence)
+
+
+def _corrections(weighed: Weighed) -> Iterator[Finding]:
+    for document_id, (block, *_) in weighed.pile.corrections.items():
+        document = weighed.pile.documents[document_id]
+        said = _short(block.of(document.text), 200)
+        words = f"{label_document(document)} carries a correction: “{said}”"
+        evidence = Evidence("correction", document.id, block, block.of(document.text))
+        yield _finding("correction", words, [evidence])
 
 
 def _suggestions(

@@ -1,6 +1,6 @@
-"""Statements: what each document says, sentence by sentence, and on whose word as far as it tells.
+"""Statements: what each document says, clause by clause, and on whose word as far as it tells.
 
-A sentence whose greater part is attributed gives a statement for each attribution in it; any other is the document's
+A sentence whose greater part is attributed gives the statements of each attribution in it; any other is the document's
 own assertion, unless it is a question. Headlines count as statements of their article.
 """
 
@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from whence.conclusions import Statement, Value
 from whence.records import Attribution, Document, Quantity, Reading, Sentence, Span, TimeMention, make_id
 from whence.weigh.chains import Trail
+from whence.weigh.clauses import split_clauses
 
 _AND_THAT = re.compile(
     r"[,;]?\s+and\s+(?:that\s+|(?=(?:described|called|dismissed|blamed|accused|insisted|added|said)\b))"
@@ -32,11 +33,14 @@ def find_statements(document: Document, reading: Reading, trail: Trail) -> Itera
         for attribution, spans in attributed:
             yield _statement(document, reading, sentence, spans=spans, attribution=attribution, trail=trail)
         for rest in _left_over(document.text, sentence.span, [a for a, _ in attributed]):
-            yield _statement(document, reading, sentence, spans=(rest,), attribution=None, trail=trail)
+            yield _statement(
+                document, reading, sentence, spans=(rest,), attribution=None, trail=trail, is_rest=True
+            )
         words = sentence.span.of(document.text)
         is_question = words.rstrip(" ”\"'’").endswith("?")
         if not attributed and not is_question and len(words.split()) >= _LEAST_WORDS:
-            yield _statement(document, reading, sentence, spans=(sentence.span,), attribution=None, trail=trail)
+            for clause in split_clauses(document.text, sentence.span):
+                yield _statement(document, reading, sentence, spans=(clause,), attribution=None, trail=trail)
 
 
 def _left_over(text: str, sentence: Span, attributions: Sequence[Attribution]) -> Iterator[Span]:
@@ -114,7 +118,10 @@ def _clauses(text: str, spans: tuple[Span, ...]) -> Iterator[tuple[Span, ...]]:
         starts = [span.start, *(end for _, end in sorted(cuts))]
         ends = [*(start for start, _ in sorted(cuts)), span.end]
         parts = [Span(a, b) for a, b in zip(starts, ends, strict=True)]
-        if len(parts) > 1 and all(len(p.of(text).split()) >= _LEAST_WORDS for p in parts):
+        if not all(len(p.of(text).split()) >= _LEAST_WORDS for p in parts):
+            parts = [span]
+        parts = [clause for part in parts for clause in split_clauses(text, part)]
+        if len(parts) > 1:
             yield from ((part,) for part in parts)
         else:
             whole.append(span)
@@ -134,8 +141,8 @@ def _statement(
     spans: tuple[Span, ...],
     attribution: Attribution | None,
     trail: Trail,
+    is_rest: bool = False,
 ) -> Statement:
-    is_rest = attribution is None and spans != (sentence.span,)
     chain, origin = trail.follow(spans[0] if is_rest else sentence.span, attribution)
     return Statement(
         id=make_id("statement", document.id, *((s.start, s.end) for s in spans)),
