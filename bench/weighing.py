@@ -17,7 +17,8 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 from stories import STORIES, Story, load_story  # in tests/
 from story_rivals import RIVALS
 from story_scores import Judge, Score
-from whence.pipeline import build_case, case_as_of
+from whence.hindsight import case_as_of
+from whence.pipeline import build_case
 from whence.settings import Settings
 
 

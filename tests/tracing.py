@@ -11,7 +11,7 @@ from whence.read import read_document
 from whence.records import Document, Original, Reading, make_id
 from whence.settings import Settings
 from whence.trace import trace_case
-from whence.weigh import weigh_case
+from whence.weigh import load_judge, weigh_case
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,5 +59,5 @@ def trace_texts(texts: Mapping[str, str]) -> Traced:
     table = table.extended([d.outlet_name for d in documents if d.outlet_name])
     readings = [read_document(d, outlets=table) for d in documents]
     trace = trace_case(documents, readings, outlets=table, settings=settings)
-    weighing = weigh_case(documents, readings, trace)
+    weighing = weigh_case(documents, readings, trace, judge=load_judge())
     return Traced({d.path: d for d in documents}, tuple(readings), trace, weighing)

@@ -115,14 +115,14 @@ def add(case: Path, sources: Sequence[Path], pairs: Sequence[str]) -> None:
 @_as_json
 def show(case: Path, kind: Any, key: str | None, day: str | None, is_json: bool) -> None:
     """Print the summary of CASE, or one claim, source, report or document of it."""
-    from whence import pipeline
+    from whence import hindsight, pipeline
     from whence.show import make_payload, write_details, write_summary
 
     if (kind is None) != (key is None):
         raise click.UsageError(f"{kind} needs a number or a name: whence show {case} {kind} 1")
     if kind is not None and is_json:
         raise click.UsageError("--json prints the whole case; leave out KIND and KEY")
-    loaded = pipeline.load_case(case) if day is None else pipeline.load_case_as_of(case, day)
+    loaded = pipeline.load_case(case) if day is None else hindsight.load_case_as_of(case, day)
     if is_json:
         _write_json(make_payload(loaded))
     elif kind is None or key is None:

@@ -1,17 +1,18 @@
 """The whole way from files to a case: the stages in their order, and what is kept between runs."""
 
 import dataclasses
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from functools import cache, partial
 from pathlib import Path
 from sqlite3 import Connection
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from whence import cases, checks, run
-from whence.conclusions import AsOf, Case, Trace
-from whence.errors import CaseError, DocumentError, WhenceError
+from whence.conclusions import Case, Trace
+from whence.errors import CaseError, DocumentError
 from whence.ingest import clean_originals
 from whence.intakes import join_originals, load_all, refuse_loss, sort_failures
 from whence.introductions import find_introduced
@@ -21,6 +22,9 @@ from whence.read import read_document
 from whence.records import Document, Failure, Original, Reading, make_id
 from whence.settings import ReaderName, Settings
 from whence.versions import sign_run, version_stage
+
+if TYPE_CHECKING:
+    from whence.weigh.judges import Judge
 
 _SAVE_EVERY = 25  # readings; a run that is cut short loses at most so many
 
@@ -86,53 +90,6 @@ def load_case(path: Path) -> Case:
         return cases.read_case(connection)
 
 
-def load_case_as_of(path: Path, words: str) -> Case:
-    """Give the case at `path` as it stood at the end of a day written 2024-03-15; see `case_as_of`.
-
-    Raises `WhenceError` when `words` are no day, or no article is known to have appeared by then.
-    """
-    try:
-        day = date.fromisoformat(words)
-    except ValueError as error:
-        raise WhenceError(f"--as-of {words!r} is not a day; write one as 2024-03-15") from error
-    with cases.open_case(path) as connection:
-        case, settings = cases.read_case(connection), cases.read_intake(connection).settings
-    found = case_as_of(case, day, settings=settings)
-    if not found.documents:
-        raise WhenceError(
-            f"--as-of {words}: no article of {path} is known to have appeared by then; name a later day"
-        )
-    return found
-
-
-def case_as_of(case: Case, day: date, *, settings: Settings) -> Case:
-    """Give `case` as it stood at the end of `day`: traced and weighed anew over what had appeared by then.
-
-    An article that states no date, or was changed later, is left out: nothing later may leak in. What was read in
-    the others is taken over. `Case.as_of` says what is left out.
-    """
-    from whence.trace import trace_case
-    from whence.weigh import was_printed_by, weigh_case
-
-    known = {document.id: was_printed_by(document, day) for document in case.documents}
-    documents = [document for document in case.documents if known[document.id]]
-    readings = [reading for reading in case.readings if known[reading.document_id]]
-    outlets = _load_table(_name_outlets(documents))
-    trace = trace_case(documents, readings, outlets=outlets, settings=settings)
-    return dataclasses.replace(
-        case,
-        documents=tuple(documents),
-        readings=tuple(readings),
-        trace=trace,
-        weighing=weigh_case(documents, readings, trace),
-        as_of=AsOf(
-            day=day,
-            later=tuple(d.path for d in case.documents if known[d.id] is False),
-            undated=tuple(d.path for d in case.documents if known[d.id] is None),
-        ),
-    )
-
-
 def read_files(
     files: Sequence[Path], *, settings: Settings, plain: bool = False, progress: Tell | None = None
 ) -> Pile:
@@ -142,12 +99,12 @@ def read_files(
     """
     originals, failures = load_all(files, settings=settings)
     documents, more = _clean(originals, settings=settings, plain=plain)
-    outlets = _name_outlets(documents)
+    outlets = name_outlets(documents)
     readings = dict(_read(documents, outlets=outlets, settings=settings, progress=progress or say_nothing))
     return Pile(
         documents=tuple(documents),
         readings=tuple(readings[document.id] for document in documents),
-        outlets=_load_table(outlets),
+        outlets=load_table(outlets),
         failures=_require(documents, [*failures, *more]),
     )
 
@@ -177,15 +134,15 @@ def _make_case(connection: Connection, intake: cases.Intake, progress: Tell | No
     tell("cleaning", 0, 0)
     documents, failures = _clean(intake.originals, settings=settings)
     all_failures = _require(documents, [*intake.failures, *failures])
-    names = _name_outlets(documents)
+    names = name_outlets(documents)
     keys = {document.id: _reading_key(document, names, settings.reader) for document in documents}
     read = partial(_read, outlets=names, settings=settings, progress=tell)
     readings = _read_kept(connection, documents, keys, read=read)
-    outlets = _load_table(names)
+    outlets = load_table(names)
     tell("tracing", 0, 0)
     trace = trace_case(documents, readings, outlets=outlets, settings=settings)
     tell("weighing", 0, 0)
-    weighing = weigh_case(documents, readings, trace)
+    weighing = weigh_case(documents, readings, trace, judge=load_judge_for(settings))
     case = Case(
         documents=tuple(documents),
         readings=tuple(readings),
@@ -197,6 +154,15 @@ def _make_case(connection: Connection, intake: cases.Intake, progress: Tell | No
     tell("writing", 0, 0)
     cases.write_case(connection, case, intake=intake, keys=keys)
     return case
+
+
+def load_judge_for(settings: Settings) -> "Judge | None":
+    """Give the pair model; None where rules alone are to read."""
+    from whence.weigh import load_judge
+
+    return (
+        load_judge(threads=settings.processes or os.cpu_count() or 1) if settings.reader == "learned" else None
+    )
 
 
 def _read_kept(
@@ -224,7 +190,7 @@ def _clean(
 ) -> tuple[list[Document], list[Failure]]:
     """Clean the whole pile; outlets that its records state are known by then."""
     stated = {value for original in originals for name, value in original.fields if name == "outlet"}
-    outlets = _load_table(tuple(sorted(stated)))
+    outlets = load_table(tuple(sorted(stated)))
     documents, failures = clean_originals(originals, outlets=outlets, settings=settings, plain=plain)
     too_long = [document for document in documents if len(document.text) > settings.max_text_chars]
     failures += [
@@ -249,7 +215,7 @@ def _clean(
     return kept, failures
 
 
-def _name_outlets(documents: Iterable[Document]) -> tuple[str, ...]:
+def name_outlets(documents: Iterable[Document]) -> tuple[str, ...]:
     """Give the outlets that the documents state of themselves or introduce in words ("Ajel, a newspaper"), sorted."""
     stated = {document.outlet_name for document in documents if document.outlet_name is not None}
     introduced = {name for document in documents for name in find_introduced(document.text)}
@@ -269,11 +235,12 @@ def _read(
 
 
 def _read_one(outlets: tuple[str, ...], reader: ReaderName, document: Document) -> Reading:
-    return read_document(document, outlets=_load_table(outlets), reader=reader)
+    return read_document(document, outlets=load_table(outlets), reader=reader)
 
 
 @cache  # once for each process that reads
-def _load_table(names: tuple[str, ...]) -> OutletTable:
+def load_table(names: tuple[str, ...]) -> OutletTable:
+    """Give the table of outlets with those of a pile that it lacks."""
     return load_outlets().extended(names)
 
 
@@ -284,7 +251,7 @@ def _reading_key(document: Document, outlets: tuple[str, ...], reader: ReaderNam
     """
     text = document.text.casefold()
     named = [name for name in outlets if name.casefold() in text]
-    found = _load_table(outlets).find(document.text)
+    found = load_table(outlets).find(document.text)
     return make_id(msgspec.json.encode((document, named, found, reader)).decode(), version_stage("read"))
 
 

@@ -13,8 +13,9 @@ from tracing import Traced, trace_texts
 from weighing_builders import statement
 from whence.conclusions import Case, Claim, Report, Value
 from whence.errors import WhenceError
+from whence.hindsight import case_as_of, load_case_as_of
 from whence.moments import When
-from whence.pipeline import build_case, case_as_of, load_case, load_case_as_of
+from whence.pipeline import build_case, load_case
 from whence.records import Document, Span, Stamp
 from whence.settings import Settings
 from whence.weigh import was_printed_by

@@ -14,7 +14,7 @@ def speak(origin: str) -> Statement:
         document_id="a",
         spans=(Span(0, 1),),
         sentence=Span(0, 1),
-        attribution_id=None,
+        attribution_id="said",
         stance="asserts",
         values=(),
         chain=(Hop("document", "a", "a", None),),

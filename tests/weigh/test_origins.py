@@ -20,7 +20,7 @@ def statement(document: str, origin: str | None, *, stance: str = "asserts", thr
         document_id=document,
         spans=(Span(0, 10),),
         sentence=Span(0, 10),
-        attribution_id=None,
+        attribution_id="said" if (origin or "").startswith("person:") else None,
         stance=stance,  # type: ignore[arg-type]
         values=(),
         chain=(Hop("document", document, document, None), *hops),
@@ -91,7 +91,7 @@ def test_a_named_speaker_may_repeat_what_the_report_says() -> None:
         groups={"report:reuters": [group("an official")]},
     )
     assert (found.at_least, found.at_most) == (1, 2)
-    assert found.expected == pytest.approx(1.6)
+    assert found.expected == pytest.approx(1.7)
 
 
 def test_two_people_of_one_institution_may_be_one() -> None:
@@ -192,3 +192,16 @@ def test_a_report_that_names_no_source_may_have_it_from_a_named_speaker() -> Non
     found = count(statement("a", "report:one"), statement("b", "person:per olsen"))
     assert (found.at_least, found.at_most) == (1, 2)
     assert any("does not say who its source is" in reason for reason in found.reasons)
+
+
+def test_who_names_no_source_joins_no_two_others() -> None:
+    found = count(
+        statement("a", "person:ada brandal"), statement("b", "person:per olsen"), statement("c", "report:one")
+    )
+    assert (found.at_least, found.at_most) == (2, 3)
+    assert found.expected == pytest.approx(2.15)
+
+
+def test_of_many_who_name_no_source_one_at_least_has_it_from_elsewhere() -> None:
+    found = count(statement("a", "report:one"), statement("b", "report:two"), statement("c", "report:three"))
+    assert found.expected == pytest.approx(1.3)

@@ -7,7 +7,7 @@ import pytest
 from weighing_builders import attribution, statement
 from whence.ingest import clean_originals
 from whence.outlets import load_outlets
-from whence.records import Document, Original
+from whence.records import Document, Original, Span
 from whence.settings import Settings
 from whence.weigh.parties import speaks_of_itself
 
@@ -68,3 +68,30 @@ def test_a_ministry_is_concerned_where_its_country_acts() -> None:
         for other in about
     ]
     assert found == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_concerned"),
+    [
+        ("Orle Rail admits that the bridge rusts.", True),
+        ("Orle Rail has acknowledged rust in the bridge.", True),
+        ("Two were admitted to the ward, and it is confirmed.", False),
+        ("Orle Rail confirms that the bridge rusts.", False),
+    ],
+    ids=["admits", "acknowledges", "admitted to hospital", "confirms"],
+)
+def test_who_is_said_to_admit_it_is_concerned(sentence: str, is_concerned: bool) -> None:
+    data = f"Rust in bridge\n\n{sentence}\n".encode()
+    original = Original(id="a", sha256="a", path="a.txt", media="text", data=data)
+    (document,), _ = clean_originals([original], outlets=load_outlets(), settings=Settings(processes=1))
+    start = document.text.index(sentence)
+    own = statement("a", "organisation:orle rail", stance="confirms", span=Span(start, start + len(sentence)))
+    found = speaks_of_itself(
+        "organisation:orle rail",
+        [replace(statement("a", "report:one"), text="it rusts")],
+        said=[own],
+        attributions={},
+        documents={"a": document},
+        institution=None,
+    )
+    assert found is is_concerned

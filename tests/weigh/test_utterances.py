@@ -66,3 +66,49 @@ def test_two_people_in_independent_articles_stay_two_though_they_say_much_the_sa
         ("a.txt", "person:ada brandal"),
         ("b.txt", "person:ola nygard"),
     }, "each headline goes with its own article's speaker"
+
+
+CAUSE = "the cables of the Orle bridge had been rusting since the great flood of the winter"
+
+
+def test_own_words_of_an_article_are_of_whom_it_has_for_the_same() -> None:
+    text = (
+        f"Cables of the Orle bridge were rusting since the great flood\n\n21 June 2021\n\n"
+        f"All spring long {CAUSE}.\n\nAda Brandal of the county said that {CAUSE}.\n"
+    )
+    traced = trace_texts({"a.txt": text, "b.txt": SECOND})
+    claim = claim_with(traced, "rusting since the great flood")
+    assert {s.origin for s in claim.statements if traced.name(s.document_id) == "a.txt"} == {
+        "person:ada brandal"
+    }
+
+
+def test_an_article_that_rests_on_another_has_its_person_under_any_description() -> None:
+    first = (
+        "Orle Times\nCables of the Orle bridge were rusting\n21 June 2021\n\n"
+        f"Ada Brandal, an engineer, told the Orle Times that {CAUSE}.\n\nThe bridge was shut on Monday evening.\n"
+    )
+    second = (
+        "Tarn Gazette\nBridge had rust for months\n22 June 2021\n\n"
+        f"An engineer told the Orle Times that {CAUSE}, the Orle Times reported on Monday.\n\nIt stays shut.\n"
+    )
+    traced = trace_texts({"a.txt": first, "b.txt": second})
+    claim = claim_with(traced, "rusting since the great flood")
+    assert {s.origin for s in claim.statements} == {"person:ada brandal"}
+    assert (claim.origins.at_least, claim.origins.at_most) == (1, 1)
+
+
+def test_two_figures_of_one_article_keep_their_speakers() -> None:
+    text = (
+        "Ferry burns off the Orle\n\n21 June 2021\n\nAda Brandal said that 41 people of the burned ferry were in "
+        "hospital.\n\nOla Nygard said that 63 people of the burned ferry were in hospital.\n\n"
+        "By the evening some 63 people of the burned ferry were in hospital.\n"
+    )
+    traced = trace_texts({"a.txt": text, "b.txt": text.replace("21 June", "22 June").replace("Ferry", "Ship")})
+    claim = claim_with(traced, "By the evening")
+    own = {
+        s.origin
+        for s in claim.statements
+        if s.attribution_id is None and "63" in s.sentence.of(traced.documents[traced.name(s.document_id)].text)
+    }
+    assert own == {"person:ola nygard"}

@@ -1,5 +1,6 @@
 """Accounts: what one document says of one report of one outlet, gathered from all its credits to it."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -10,6 +11,7 @@ from whence.records import Document, Span
 from whence.trace.words import WordWeights, stems_of
 
 _FRESH = timedelta(days=14)  # an article that leads with a report without dating it appeared within days of it
+_DESK = re.compile(r"\b(?:desk|newsroom|reporters|staff)$")  # "By Herald Foreign Desk" is the paper's own
 _ARTICLE = ("headline", "standfirst", "subhead", "paragraph", "blockquote")
 
 
@@ -47,7 +49,8 @@ def gather_accounts(
     """Yield the accounts of a document: credits of one outlet, kept apart where their times exclude each other."""
     by_outlet: dict[str, list[list[Credit]]] = {}
     for credit in credits:
-        if credit.outlet is None or credit.is_self:
+        is_desk = credit.form == "byline" and credit.outlet is not None and _DESK.search(credit.outlet)
+        if credit.outlet is None or credit.is_self or is_desk:
             continue
         groups = by_outlet.setdefault(credit.outlet, [])
         for group in groups:

@@ -1,31 +1,30 @@
-"""Answers: the groups of values of one slot that can stand together, the main one first."""
+"""Answers: the groups of statements of one slot that can stand together, the main one first.
+
+Where the slot asks for an amount or a time, the values decide. Where it asks for anything else, what one origin says is
+one answer, and two origins give one answer where the pair model finds that they agree; never where one of them denies
+what the other says, or one says no where the other says yes.
+"""
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from whence.conclusions import Relation, Statement, Value
+from whence.conclusions import Statement, Value
 from whence.records import Document
+from whence.weigh.agreements import group_agreeing, is_negative
+from whence.weigh.opinions import Opinions
 from whence.weigh.pairs import AGAINST
-from whence.weigh.relations import find_compatible
+from whence.weigh.values import Asked, answer_in, clock_of, compare_values, group_values
+
+__all__ = ["AnswerGroup", "group_answers", "is_negative", "key_of", "share_value", "words_of"]
 
 _LONGEST = 160  # characters of a statement that stands for an answer without a value
 _KEPT = ("polarity", "who", "place")  # kinds of values by which an answer without an amount is called
-_NO = re.compile(
-    r"(?:^|\bthat |\band )(?:no|nobody|none|not one|not a|nothing|never|neither|at no time|nowhere)\b|"
-    r"\bthere (?:is|was|are|were|had been|has been|have been) (?:no|not|never|nothing)\b|"
-    r"\b(?:is|was|are|were|has|have|had|did|does|do|will|would|could|can)(?:n['’]t| not| never)\b|\bcannot\b",
-    re.IGNORECASE,
-)
-_CLAUSE = re.compile(r"[,;:]|\b(?:which|who|because|although|though|while|unless|until|if|whether)\b")
+_NOBODY = re.compile(r"\b(?:nobody|no one|none|nothing)\b", re.IGNORECASE)
 _NEAR = 0.25  # of the larger
-_HEAD = 12  # words of a statement in which its main verb is looked for
-_MARKS = "“”\"'‘’ "
-_TOGETHER = ("agree", "refines")
-_APART = ("conflict", "different scope", "superseded")
-_DENIES = ("denies", "disputes")
-_MOST = 12  # answers of one slot; in a larger one the rest is one group
+_BESIDE = (*AGAINST, "cannot confirm", "declines to comment")  # stances that speak of an answer and give none
+_MOST = 12  # answers of one slot by value; in a larger one the rest is one group
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,92 +38,134 @@ class AnswerGroup:
 
 
 def group_answers(
-    statements: Sequence[Statement], documents: Mapping[str, Document], relations: Iterable[Relation] = ()
+    statements: Sequence[Statement],
+    documents: Mapping[str, Document],
+    *,
+    asked: Asked,
+    opinions: Opinions,
+    altered: Container[str] = (),
 ) -> list[AnswerGroup]:
-    """Give the answers of a slot: first that which most articles give, with all that give none to compare.
+    """Give the answers of a slot: first that which most articles give.
 
-    `relations` are those of the slot: what conflicts with an answer, or speaks of another scope or time, is apart. So
-    is what somebody says who denies the answer, and what says no where the others say yes: neither stands for it.
+    Who denies, disputes, or cannot confirm something stands with the answer that is spoken of. A statement whose id is
+    among `altered` was changed in a copy, and is an answer of its own, after the others.
     """
-    groups: list[AnswerGroup] = []
-    left = list(statements)
-    links = _links(statements, relations)
-    while left:
-        together = find_compatible(left, documents) if len(groups) < _MOST else left
-        if len(groups) < _MOST:
-            together = _keep_yes_or_no(_keep_together(together or left, links), documents)
-        groups.append(_group(together, documents))
-        ids = {s.id for s in together}
+    told = [s for s in _told(statements) if s.id not in altered] or _told(statements)
+    changed = [s for s in _told(statements) if s not in told]
+    beside = [s for s in statements if s.stance in _BESIDE]
+    if not told:
+        return [_group(statements, documents, asked, taken=set())]
+    if asked.kind == "open":
+        parts = group_agreeing(told, beside, documents, opinions)
+    else:
+        parts = _by_value(told, documents, asked, opinions)
+    parts.sort(
+        key=lambda part: -len({s.document_id for s in part})
+    )  # stable: equal ones in the order of the text
+    for statement in beside:
+        _home(statement, parts, asked, documents, opinions).append(statement)
+    place = {s.id: n for n, s in enumerate(statements)}
+    taken: set[str] = set()
+    parts = [sorted(part, key=lambda s: place[s.id]) for part in parts] + [[s] for s in changed]
+    return [_group(part, documents, asked, taken=taken) for part in parts]
+
+
+def _by_value(
+    told: Sequence[Statement], documents: Mapping[str, Document], asked: Asked, opinions: Opinions
+) -> list[list[Statement]]:
+    """Give the groups of statements whose values stand together; one without a value goes with its like."""
+    values = {s.id: answer_in(s, asked, documents) for s in told}
+    values |= {s.id: None for s in told if _had_not_yet(values[s.id], s, documents)}
+    left = [s for s in told if values[s.id] is not None]
+    parts: list[list[Statement]] = []
+    while left and len(parts) < _MOST:
+        center = _center(left, values)
+        part = [s for s in left if _stands(values[s.id], center)]
+        parts.append(part)
+        ids = {s.id for s in part}
         left = [s for s in left if s.id not in ids]
-    return groups
+    if left:
+        parts.append(left)
+    bare = [s for s in told if values[s.id] is None]
+    refusing = [
+        s
+        for s in bare
+        if is_negative(s, documents) and (asked.kind == "quantity" or answer_in(s, asked, documents))
+    ]
+    for statement in (s for s in bare if s not in refusing):
+        _nearest(statement, parts, opinions).append(statement) if parts else parts.append([statement])
+    none = next((p for p in parts if _gives_none(p, values)), None)
+    if none is not None:
+        none += refusing
+    return [*parts, refusing] if refusing and none is None else parts
 
 
-def _keep_together(statements: Sequence[Statement], links: Mapping[str, Mapping[str, bool]]) -> list[Statement]:
-    """Give the statements that nothing keeps apart from what most of them say; never none."""
-    deniers = _deniers(statements)
-    kept = [s for s in statements if s.origin not in deniers or s.stance in AGAINST]
-    if not any(s.stance not in AGAINST for s in kept):
-        kept = list(statements)
-    ids = {s.id for s in kept}
-    votes = {s.id: Counter(links.get(s.id, {}).get(key, None) for key in ids) for s in kept}
-    center = max(kept, key=lambda s: (votes[s.id][True], -votes[s.id][False]))
-    apart = {s.id for s in kept if links.get(s.id, {}).get(center.id) is False and not votes[s.id][True]}
-    return [s for s in kept if s.id not in apart]
+def _had_not_yet(value: Value | None, statement: Statement, documents: Mapping[str, Document]) -> bool:
+    """Tell whether a time only says until when something had not been: "by Friday evening, nobody had"."""
+    if value is None or value.kind != "time" or not value.words.casefold().startswith("by "):
+        return False
+    return is_negative(statement, documents) or _NOBODY.search(words_of(statement, documents)) is not None
 
 
-def _keep_yes_or_no(statements: Sequence[Statement], documents: Mapping[str, Document]) -> list[Statement]:
-    """Give the statements without those that say no where most articles say yes, or the other way round."""
-    said = {s.id: is_negative(s, documents) for s in statements if s.stance not in AGAINST}
-    articles = {
-        sign: len({s.document_id for s in statements if said.get(s.id) is sign}) for sign in (True, False)
-    }
-    if not articles[True]:
-        return list(statements)
-    major = articles[True] > articles[False]
-    # Who denies or takes back something speaks of what was asserted: it stays with those who say yes.
-    return [s for s in statements if said.get(s.id, is_negative(s, documents)) is major]
+def _gives_none(part: Sequence[Statement], values: Mapping[str, Value | None]) -> bool:
+    return any((v := values[s.id]) is not None and v.low == v.high == 0 for s in part)
 
 
-def is_negative(statement: Statement, documents: Mapping[str, Document]) -> bool:
-    """Tell whether the main clause of a statement says no: "nobody has", "there is no", "did not"."""
-    text = documents[statement.document_id].text
-    words = " ".join(" ".join(span.of(text) for span in statement.spans).split())
-    clause = " ".join(_CLAUSE.split(words.lstrip(_MARKS), maxsplit=1)[0].split()[:_HEAD])
-    return bool(_NO.search(clause)) and "without" not in words  # "no money went out without": it did with
+def _center(statements: Sequence[Statement], values: Mapping[str, Value | None]) -> Value:
+    """Give the value that most articles give; of several the one that stands first."""
+    groups = group_values(v for s in statements if (v := values[s.id]) is not None)
+    articles: list[tuple[int, int, Value]] = []
+    for group in groups:
+        held = {s.document_id for s in statements if values[s.id] in group}
+        articles.append((-len(held), len(articles), group[0]))
+    return min(articles, key=lambda found: found[:2])[2]
 
 
-def _deniers(statements: Iterable[Statement]) -> set[str]:
-    """Give the origins that deny or dispute what others assert, and nowhere confirm it."""
-    statements = list(statements)
-    found: set[str] = set()
-    for key in {s.origin for s in statements if s.origin is not None and s.stance in _DENIES}:
-        own = [s for s in statements if s.origin == key]
-        others = [s for s in statements if s.origin != key and s.stance not in AGAINST]
-        if others and not any(s.stance == "confirms" for s in own):
-            found.add(key)
-    return found
+def _stands(value: Value | None, center: Value) -> bool:
+    return value is not None and compare_values(value, center) != "apart"
 
 
-def _links(statements: Iterable[Statement], relations: Iterable[Relation]) -> dict[str, dict[str, bool]]:
-    """Give, for pairs of statements, whether they go together; a relation holds for all that say the same there."""
-    alike: dict[tuple[object, ...], list[str]] = {}
-    key_by_id = {}
-    for statement in statements:
-        amounts = tuple(
-            sorted((v.unit, v.low or 0.0, v.high or 0.0) for v in statement.values if v.kind == "quantity")
-        )
-        key = statement.document_id, statement.origin, statement.stance, amounts
-        key_by_id[statement.id] = key
-        alike.setdefault(key, []).append(statement.id)
-    found: dict[str, dict[str, bool]] = {}
-    for relation in relations:
-        if relation.kind in _TOGETHER or relation.kind in _APART:
-            is_one = relation.kind in _TOGETHER
-            for one in alike[key_by_id[relation.left_id]]:
-                for two in alike[key_by_id[relation.right_id]]:
-                    found.setdefault(one, {})[two] = is_one
-                    found.setdefault(two, {})[one] = is_one
-    return found
+def _nearest(statement: Statement, parts: list[list[Statement]], opinions: Opinions) -> list[Statement]:
+    """Give the group that a statement without a value goes with: its origin's, its article's, or the most like it."""
+
+    def rank(part: Sequence[Statement]) -> tuple[bool, float]:
+        is_own = statement.origin is not None and any(s.origin == statement.origin for s in part)
+        return is_own, round(max(opinions.nearness(statement, s) for s in part), 6)
+
+    return max(parts, key=rank)
+
+
+def _home(
+    statement: Statement,
+    parts: list[list[Statement]],
+    asked: Asked,
+    documents: Mapping[str, Document],
+    opinions: Opinions,
+) -> list[Statement]:
+    """Give the group that a denial, or a refusal to confirm, speaks of; not the denier's own."""
+    value = answer_in(statement, asked, documents)
+    others = [p for p in parts if not any(s.origin == statement.origin for s in _told(p))]
+    is_back = statement.stance == "retracts"
+    among = parts if is_back or not others or statement.origin is None else others
+    if value is not None:
+        among = [p for p in among if _holds(p, value, asked, documents)] or among
+
+    def rank(part: Sequence[Statement]) -> tuple[bool, float]:
+        is_beside = not is_back and any(s.document_id == statement.document_id for s in _told(part))
+        return is_beside, round(max(opinions.nearness(statement, s) for s in part), 6)
+
+    return max(among, key=rank)
+
+
+def _told(statements: Iterable[Statement]) -> list[Statement]:
+    return [s for s in statements if s.stance not in _BESIDE]
+
+
+def _holds(part: Sequence[Statement], value: Value, asked: Asked, documents: Mapping[str, Document]) -> bool:
+    """Tell whether a value is that of a group, and not only one that stands beside it."""
+    told = _told(part)
+    values = {s.id: answer_in(s, asked, documents) for s in told}
+    return any(values.values()) and compare_values(_center(told, values), value) != "apart"
 
 
 def key_of(value: Value | None) -> str:
@@ -140,20 +181,21 @@ def key_of(value: Value | None) -> str:
     if value.kind == "time" and value.when is not None:
         first, last = (m.isoformat() if m else "" for m in (value.when.earliest, value.when.latest))
         return f"{first}..{last}"
-    return " ".join(value.words.casefold().split())
+    clock = clock_of(value) if value.kind == "time" else None
+    return f"{clock[0]:02}:{clock[1]:02}" if clock else " ".join(value.words.casefold().split())
 
 
 def share_value(one: Statement, two: Statement) -> bool:
     """Tell whether two statements of one slot give the same amount of one thing, or nearly: a quarter apart at most."""
     return any(
-        a.unit == b.unit and _is_near(a, b)
+        a.unit == b.unit and _is_close(a, b)
         for a in one.values
         for b in two.values
         if a.kind == b.kind == "quantity" and a.unit
     )
 
 
-def _is_near(one: Value, two: Value) -> bool:
+def _is_close(one: Value, two: Value) -> bool:
     if (one.low, one.high) == (two.low, two.high):
         return True
     if one.low is None or one.high is None or two.low is None or two.high is None:
@@ -171,19 +213,27 @@ def words_of(statement: Statement, documents: Mapping[str, Document]) -> str:
     return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rsplit(" ", 1)[0] + "…"
 
 
-def _group(statements: Sequence[Statement], documents: Mapping[str, Document]) -> AnswerGroup:
-    value = _commonest(statements)
-    said = [s for s in statements if s.stance not in AGAINST]
-    is_no = value is None and bool(said) and all(is_negative(s, documents) for s in said)
-    words = value.words if value is not None else words_of(statements[0], documents)
-    return AnswerGroup("no" if is_no else key_of(value), " ".join(words.split()), value, tuple(statements))
+def _group(
+    statements: Sequence[Statement], documents: Mapping[str, Document], asked: Asked, *, taken: set[str]
+) -> AnswerGroup:
+    """Give a group its value, its words, and a key that no other answer of the slot has."""
+    said = _told(statements) or list(statements)
+    values = {s.id: answer_in(s, asked, documents) for s in said}
+    value = _center(said, values) if any(values.values()) else _commonest(said)
+    is_no = value is None and all(is_negative(s, documents) for s in said if s.stance not in AGAINST)
+    first = words_of(said[0], documents)
+    key = "no" if is_no else key_of(value)
+    if key in taken:
+        key = " ".join(first.casefold().split()) if value is None else f"{key} ({said[0].id})"
+    if key in taken:
+        key = f"{key} ({said[0].id})"
+    taken.add(key)
+    words = value.words if value is not None else first
+    return AnswerGroup(key, " ".join(words.split()), value, tuple(statements))
 
 
 def _commonest(statements: Sequence[Statement]) -> Value | None:
-    """Give the value that most articles give: an amount, else what more than half of them call the answer."""
-    amounts = _articles_of(statements, ("quantity",))
-    if amounts:
-        return max(amounts.values(), key=lambda found: (len(found[1]), -found[2]))[0]
+    """Give the value that more than half of the articles call the answer, where the slot asks for no amount."""
     named = _articles_of(statements, _KEPT)
     n_articles = len({s.document_id for s in statements})
     common = [found for found in named.values() if 2 * len(found[1]) > n_articles]
@@ -193,13 +243,13 @@ def _commonest(statements: Sequence[Statement]) -> Value | None:
 
 
 def _articles_of(
-    statements: Sequence[Statement], kinds: Sequence[str]
+    statements: Iterable[Statement], kinds: Sequence[str]
 ) -> dict[tuple[str, str], tuple[Value, set[str], int]]:
     """Give each value of some kinds with the articles that have it and the place of the first."""
     found: dict[tuple[str, str], tuple[Value, set[str], int]] = {}
     for n, statement in enumerate(statements):
         for value in statement.values:
-            if value.kind in kinds and (value.unit or value.kind != "quantity"):
+            if value.kind in kinds:
                 entry = found.setdefault((value.kind, key_of(value)), (value, set(), n))
                 entry[1].add(statement.document_id)
     return found

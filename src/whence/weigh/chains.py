@@ -13,6 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from whence.conclusions import SURE, Hop, Report, Trace
 from whence.records import Attribution, Document, Span
 from whence.trace import DEPENDENT, SIGNED, document_report_id, end_of
+from whence.trace.derivations import JOINED
+from whence.weigh.callings import body_of, called_person, find_holder, find_subject
 
 _TITLES = re.compile(
     r"^(?:mr|mrs|ms|miss|dr|prof|professor|president|prime minister|minister|sen|senator|rep|representative|gov|"
@@ -22,6 +24,9 @@ _TITLES = re.compile(
     r"inspector|detective|officer|sheriff|secretary|ambassador|chairman|chairwoman|director|spokesman|spokeswoman|"
     r"spokesperson)\.?\s+"
 )
+
+_FEW = 2  # letters; shorter initials are many a name's
+_POINTING = ("The ", "Its ", "His ", "Her ")
 
 
 class Trail:
@@ -43,6 +48,7 @@ class Trail:
         self._resting = resting
         mine = [d for d in trace.derivations if d.document_id == document.id and d.probability >= SURE]
         direct = [d for d in mine if not all(e.kind == "through" for e in d.evidence)]
+        direct = [d for d in direct if d.probability != JOINED]  # cited in passing: it bears that sentence only
         self._main = [d.report_id for d in sorted(direct, key=lambda d: (-d.probability, d.report_id))]
         self._signed = next((d.report_id for d in direct if d.probability >= SIGNED), None)
         self._credits = _credited(document.id, trace)
@@ -64,8 +70,12 @@ class Trail:
                 report_id = farther
                 hops.append(Hop("report", farther, *self._words_of(farther)))
         origin = self._speaker(attribution) or self._origin(report_id, is_own)
-        if attribution is not None and attribution.source:
-            source = attribution.source[0]
+        source = attribution.source[0] if attribution is not None and attribution.source else None
+        if attribution is None:
+            source = find_subject(text, sentence)
+            if source is not None and not source.of(text).startswith(_POINTING):
+                origin = f"named:{fold_name(source.of(text))}"
+        if source is not None:
             hops.append(Hop("source", origin, source.of(text), source))
         return tuple(hops), origin
 
@@ -79,10 +89,38 @@ class Trail:
     def _speaker(self, attribution: Attribution | None) -> str | None:
         """Give the key of a named speaker; an outlet or agency that is named as one speaks for its report."""
         key = speaker_key(attribution)
-        if attribution is None or key is None or key.startswith("person:"):
+        if key is not None and self._is_outlet(key):
+            return None
+        if attribution is None or (key is not None and key.startswith("person:")):
             return key
+        if key is None:
+            body = body_of(attribution, self._document.text) or self._unknown_outlet(attribution)
+            key = self._holder(attribution) if body is None else f"organisation:{fold_name(body)}"
+            return None if key is None or self._is_outlet(key) else key
         is_credited = any(span.overlaps(s) for span, _ in self._credits for s in attribution.source)
         return None if is_credited else key
+
+    def _holder(self, attribution: Attribution) -> str | None:
+        """Give the key of the person who holds a role ("the prosecutor") where the document says who that is."""
+        noun = called_person(attribution.source[0].of(self._document.text)) if attribution.source else None
+        name = find_holder(noun, self._document.text) if noun is not None else None
+        return f"person:{fold_name(name)}" if name is not None else None
+
+    def _unknown_outlet(self, attribution: Attribution) -> str | None:
+        """Give the name of a body that was taken for an outlet, and of which no report is known here."""
+        speaker = attribution.speaker
+        if speaker is None or speaker.kind != "outlet" or not speaker.is_named or speaker.name is None:
+            return None
+        is_credited = any(span.overlaps(s) for span, _ in self._credits for s in attribution.source)
+        return None if is_credited else speaker.name
+
+    def _is_outlet(self, key: str) -> bool:
+        """Tell whether a speaker's name is that of an outlet of the pile."""
+        name = key.partition(":")[2]
+        names = {report.outlet_name for report in self._reports.values()} | {self._document.outlet_name}
+        initials = "".join(word[0] for word in name.split())
+        known = {fold_name(each) for each in names if each is not None}
+        return name in known or (len(initials) > _FEW and initials in known)
 
     def _origin(self, report_id: str | None, is_own: bool) -> str:
         """Give the key of what a report, or the document itself, says without naming who.

@@ -4,15 +4,20 @@ import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from whence.conclusions import Answer, Claim, OriginCount, Relation, SourceGroup, Statement
+from whence.conclusions import Answer, Claim, Drift, OriginCount, Relation, SourceGroup, Statement
 from whence.records import Attribution, Document, Span, make_id
 from whence.trace.words import WordWeights, likeness
-from whence.weigh.answers import AnswerGroup, group_answers, is_negative, share_value
+from whence.weigh.agreements import is_negative
+from whence.weigh.alterations import find_altered
+from whence.weigh.answers import AnswerGroup, group_answers, share_value
 from whence.weigh.assertions import settle_assertions, settle_headlines
 from whence.weigh.ceilings import CEILINGS
 from whence.weigh.corrections import settle_corrections
 from whence.weigh.doubts import View
+from whence.weigh.judges import Judge
 from whence.weigh.ledgers import Slip, keep_ledger
+from whence.weigh.opinions import Opinions
+from whence.weigh.oppositions import Compared
 from whence.weigh.origins import count_origins, supporting
 from whence.weigh.pairs import AGAINST, text_of
 from whence.weigh.parties import speaks_of_itself
@@ -20,9 +25,11 @@ from whence.weigh.relations import relate
 from whence.weigh.sides import Side, are_on_one_side, find_sides
 from whence.weigh.slots import Slot
 from whence.weigh.statuses import Standing, find_against, find_standing, is_named, judge_status
-from whence.weigh.supersessions import Context, Supersession, find_superseded
+from whence.weigh.supersessions import Supersession, find_superseded
 from whence.weigh.tellings import Calendar
+from whence.weigh.updates import Context
 from whence.weigh.utterances import unify_utterances
+from whence.weigh.values import Asked, find_asked
 from whence.weigh.voices import unnamed_groups
 
 # Cosine of the words that tell; two that are less alike are not seen to give one answer. In 350 articles of the Fake
@@ -43,18 +50,19 @@ class Pile:
     view: View
     calendar: Calendar
     corrections: Mapping[str, tuple[Span, ...]]
+    drifts: tuple[Drift, ...] = ()  # between aligned texts
+    judge: Judge | None = None  # the pair model; None: words and values alone decide
 
 
 def make_claim(slot: Slot, pile: Pile) -> tuple[Claim, list[Statement]]:
     """Give the claim of a slot, and the statements of its main answer that assert it."""
-    statements = settle_headlines(
-        settle_assertions(unify_utterances(slot.statements, pile.documents, pile.resting), pile.resting),
-        pile.documents,
-    )
-    statements = settle_corrections(statements, pile.documents, pile.corrections)
-    relations = tuple(relate(statements, pile.documents, weights=pile.weights))
-    groups = group_answers(statements, pile.documents, relations)
-    gone = find_superseded(groups, _context(pile))
+    statements = _settle(slot, pile)
+    asked = find_asked(statements)
+    opinions = Opinions(statements, pile.documents, pile.weights, pile.judge)
+    altered = find_altered(statements, pile.documents, resting=pile.resting, drifts=pile.drifts)
+    groups = group_answers(statements, pile.documents, asked=asked, opinions=opinions, altered=altered)
+    gone = find_superseded(groups, _context(pile, asked, opinions), altered)
+    relations = tuple(relate(_compare(groups, gone, asked, opinions, pile)))
     weigher = _Weigher(slot, statements, groups, relations, pile)
     answers = [weigher.weigh(n, gone.get(n)) for n in range(len(groups))]
     order = sorted(range(len(groups)), key=lambda n: (n in gone, n))  # what is live first
@@ -80,13 +88,40 @@ def make_claim(slot: Slot, pile: Pile) -> tuple[Claim, list[Statement]]:
     return claim, supporting(groups[order[0]].statements)
 
 
-def _context(pile: Pile) -> Context:
+def _settle(slot: Slot, pile: Pile) -> list[Statement]:
+    """Give the statements of a slot, each with the origin and the stance that it has beside the others."""
+    unified = unify_utterances(slot.statements, pile.documents, pile.resting)
+    statements = settle_headlines(settle_assertions(unified, pile.resting), pile.documents)
+    return settle_corrections(statements, pile.documents, pile.corrections)
+
+
+def _compare(
+    groups: Sequence[AnswerGroup],
+    gone: Mapping[int, Supersession],
+    asked: Asked,
+    opinions: Opinions,
+    pile: Pile,
+) -> Compared:
+    return Compared(
+        groups=groups,
+        gone=gone,
+        asked=asked,
+        opinions=opinions,
+        documents=pile.documents,
+        institutions=pile.view.institutions,
+        calendar=pile.calendar,
+    )
+
+
+def _context(pile: Pile, asked: Asked, opinions: Opinions) -> Context:
     return Context(
         documents=pile.documents,
         resting=pile.resting,
         corrections=pile.corrections,
         calendar=pile.calendar,
         names=pile.view.names,
+        asked=asked,
+        opinions=opinions,
     )
 
 

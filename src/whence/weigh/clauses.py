@@ -1,8 +1,9 @@
 """Clauses: the parts of a sentence that each say something of their own, and so may answer questions of their own.
 
-"The fire killed 12 people and injured 30, the coastguard said" tells the dead and the injured. A sentence is cut where a
-new verb begins ("and injured", "; the captain fled", "while rescuers searched", ", killing two"), and between the counts of
-a list ("12 dead, 30 injured"). A part that is no statement, without a verb and a figure, stays with its neighbour.
+"The fire killed 12 people and injured 30, the coastguard said" tells the dead and the injured. A sentence is cut where
+a new verb begins ("and injured", "; the captain fled", "while rescuers searched", ", killing two"), and between the
+counts of a list ("12 dead, 30 injured"). A part that is no statement, without a verb and a figure, stays with its
+neighbour, and so does a reason ("because").
 """
 
 import re
@@ -15,10 +16,11 @@ from whence.records import Span
 _LEAST_WORDS = 3  # of a part
 _ALONE = 7  # words from which a clause is understood without its sentence
 _JOINING = frozenset({"and", "but", "while", "whereas", "though", "although", "yet", "or", "so"})
-_TRAILING = frozenset({"which", "who", "where", "with", "as", "when", "after", "before", "because", "despite", "since"})
-_AFTERWARDS = frozenset({"after", "before", "when", "while", "because", "although", "though", "until"})
-_FIGURE = re.compile(r"^(?:\d[\d,.]*|[a-z]+teen|[a-z]+ty(?:-\w+)?|two|three|four|five|six|seven|eight|nine|ten|eleven|"
-                     r"twelve|dozens|scores|hundreds|thousands|several|another|more|some|at|about|nearly)$")  # fmt: skip
+_TRAILING = frozenset({"which", "who", "where", "with", "as", "when", "after", "before"})
+_AFTERWARDS = frozenset({"after", "before", "when", "while"})
+_FIGURE = re.compile(r"^(?:\d[\d,.]*|[a-z]+teen|[a-z]+ty(?:-\w+)?|two|three|four|five|six|seven|eight|nine|ten|"
+                     r"eleven|twelve|dozens|scores|hundreds|thousands|several|another|more|some|at|about|nearly"
+                     r")$")  # fmt: skip
 _COUNT = re.compile(r"\d|^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty(?:-\w+)?|"
                     r"dozens?|scores|hundreds?|thousands?|million|nobody|none)$")  # fmt: skip
 _PARTICIPLE = re.compile(r"^[a-z]{2,}ing$")
@@ -43,7 +45,7 @@ def split_clauses(text: str, span: Span) -> list[Span]:
 def in_context(clause: str, sentence: str) -> str:
     """Give a clause as it is to be judged: a short one with its sentence behind it, for its sense hangs on that."""
     clause, sentence = " ".join(clause.split()), " ".join(sentence.split())
-    if len(clause.split()) >= _ALONE or clause.strip(" .,“”\"") == sentence.strip(" .,“”\""):
+    if len(clause.split()) >= _ALONE or clause.strip(' .,“”"') == sentence.strip(' .,“”"'):
         return clause
     return f"{clause} ({sentence})"
 
@@ -62,7 +64,8 @@ def _joints(words: Sequence[Word]) -> list[tuple[int, int]]:
             if _begins_verb(words, at + 1) or _shares_verb(words, at) or _is_count_list(words, at + 1):
                 found.append((at, at + 1))
         elif word.lower in _AFTERWARDS and at >= _LEAST_WORDS and _has_own_verb(words, at):
-            found.append((at, at))
+            is_cleft = words[0].lower == "it" and words[1].is_a("be")  # "it was 2.12 before the call came"
+            found += [] if is_cleft else [(at, at)]
     return found
 
 
@@ -126,6 +129,8 @@ def _is_count_list(words: Sequence[Word], at: int) -> bool:
         return False
     near = words[at : at + 3]
     before = words[max(0, at - 8) : at]
+    if any(w.lower == "between" for w in before[-5:]):
+        return False  # the two ends of one interval
     return any(_COUNT.search(w.lower) for w in near) and any(_COUNT.search(w.lower) for w in before)
 
 

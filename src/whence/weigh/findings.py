@@ -179,7 +179,7 @@ def _repeats(weighed: Weighed, reports: Mapping[str, Report]) -> Iterator[Findin
 def _omissions(weighed: Weighed) -> Iterator[Finding]:
     """Yield the denials that articles leave out which rest on a report that carries them."""
     documents = weighed.pile.documents
-    for omission in find_omissions(weighed.claims, weighed.pile.resting):
+    for omission in find_omissions(weighed.claims, weighed.pile.resting, documents):
         names = [label_document(documents[s.document_id]) for s in omission.repeated]
         shown = ", ".join(names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "")
         said = _short(_evidence(omission.denials[0], documents).words, 80)
@@ -198,18 +198,21 @@ def _excesses(weighed: Weighed) -> Iterator[Finding]:
     for excess in find_excesses(
         weighed.claims, documents, attributions=weighed.pile.attributions, mentions=weighed.mentions
     ):
-        document = documents[excess.headline.document_id]
-        said = _short(excess.headline.sentence.of(document.text))
-        words = f"{label_document(document)} is headed “{said}”: {excess.why}."
-        evidence = [_evidence(excess.headline, documents, "headline")]
+        document = documents[excess.document_id]
+        if document.headline is None:
+            continue
+        said = document.headline.of(document.text)
+        words = f"{label_document(document)} is headed “{_short(said)}”: {excess.why}."
+        evidence = [Evidence("headline", document.id, document.headline, said)]
         if excess.body is not None:
-            evidence.append(_evidence(excess.body, documents))
+            evidence.append(Evidence("statement", document.id, excess.body, excess.body.of(document.text)))
         yield _finding("headline beyond its article", words, evidence)
 
 
 def _corrections(weighed: Weighed) -> Iterator[Finding]:
-    for document_id, (block, *_) in weighed.pile.corrections.items():
+    for document_id, blocks in weighed.pile.corrections.items():
         document = weighed.pile.documents[document_id]
+        block = next((b for b in blocks if b != document.headline), blocks[0])
         said = _short(block.of(document.text), 200)
         words = f"{label_document(document)} carries a correction: “{said}”"
         evidence = Evidence("correction", document.id, block, block.of(document.text))

@@ -101,6 +101,21 @@ def _components(keys: Sequence[str], edges: Iterable[tuple[str, str]]) -> int:
 
 
 def _expected(keys: Sequence[str], doubts: Sequence[Doubt]) -> float:
+    """Give the expected number of origins.
+
+    Who says nothing of a source has it from one of the others, or else is one more: such a one joins no two others.
+    """
+    silent = {d.silent: d.probability for d in doubts if d.silent is not None}
+    firm = [key for key in keys if key not in silent]
+    more = [1 - probability for _, probability in sorted(silent.items())]
+    if not firm:
+        return 1 + sum(more[1:])
+    between = [d for d in doubts if d.one not in silent and d.two not in silent]
+    return _expected_firm(firm, between) + sum(more)
+
+
+def _expected_firm(keys: Sequence[str], doubts: Sequence[Doubt]) -> float:
+    """Give the expected number of groups, each of which is one by the doubts that hold."""
     if len(doubts) <= _EXACT:
         total = 0.0
         for held in itertools.product((False, True), repeat=len(doubts)):

@@ -1,61 +1,36 @@
-"""Pairs: how alike two statements are, and what speaks against their answering one question.
+"""Pairs: how likely two statements answer one question.
 
-They are alike by the words that tell (numbers left out, so that the question counts and not the answer), because they
-give the same measure of the same subject, or because their text is aligned.
+Words, values and the vectors of statements propose pairs; the pair model reads those that may be one; published weights
+add up what each shows (`pair_features.py`). Text that is aligned answers one question; some things veto it.
 """
 
-import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 
 import numpy as np
+from numpy.typing import NDArray
 
-from whence.conclusions import Alignment, Statement, Value
+from whence.conclusions import Alignment, Statement
 from whence.records import Document, Span
-from whence.trace.words import WordWeights, likeness, stems_of
-from whence.weigh.events import events_of, load_events
+from whence.trace.words import WordWeights
+from whence.weigh.gists import AGAINST, Gist, are_opposed, make_gists, text_in
+from whence.weigh.judges import Judge
+from whence.weigh.pair_features import Means, judged_features, probability, word_features
 
-AGAINST = ("denies", "disputes", "retracts", "cannot confirm")
-_ALIKE = 0.34  # cosine from which two statements may answer one question
-_SAME_WORDS = 0.75  # cosine from which two statements are one whatever events they name
-_TELLING = 0.25  # rarity from which a word tells; "official" and commoner do not
-_SHARED = 3  # words that tell, which two statements must share
-_MEASURED = 0.4  # likeness of two statements that give the same measure of the same subject
-_AGREED = 0.6  # the same, where the values agree too
-_ALIGNED = 0.6  # share of the shorter statement that is the same text
-_CONTAINED = 0.6  # likeness of a denial that lies wholly within what it denies
-_CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w’'-]*")
-_NEGATIVE = re.compile(
-    r"\b(?:no|not|never|nobody|nothing|none|neither|nor|cannot|without)\b|n[’']t\b", re.IGNORECASE
-)
+__all__ = ["AGAINST", "length_of", "score_pairs", "text_of"]
+
+_NEAREST = 16  # other statements that are looked at for each, by words and by vectors
+_FEW = 250  # statements; of so many every pair is looked at
 _COMMON = 400  # statements; a stem in more of them proposes no pair
-_OPPOSITES = (
-    (
-        re.compile(r"\b(?:killed|dead|died|deaths?|fatalit\w+)\b", re.I),
-        re.compile(r"\b(?:injur\w+|wounded|hurt|ill|sick\w*)\b", re.I),
-    ),
-    (re.compile(r"\bmaximum\b", re.I), re.compile(r"\bminimum\b", re.I)),
-)
+_EMBEDDED = 4_000  # different statements; of more no vectors are made, which take 3 ms each
+_JUDGED_EACH, _JUDGED = 4, 4_000  # pairs that the model reads, for each statement and in all; 5 ms each
+_POSSIBLE = 0.02  # probability by words and vectors below which a pair is not read
+_LEAST = 0.03  # probability below which a pair is left out
+_ALIGNED = 0.6  # share of the shorter statement that is the same text
 
-
-_OPPOSED = {(True, False), (False, True)}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Gist:
-    """What a statement speaks of: its weighted stems, those that tell, and the kinds of events they name."""
-
-    text: str
-    vector: Mapping[str, float]
-    telling: frozenset[str]
-    names: frozenset[str]  # stems of the words written with a capital, the first one left out
-    events: frozenset[str]
-    sides: tuple[tuple[bool, bool], ...]  # for each pair of opposites, which of the two it speaks of
-    measures: frozenset[str]  # stems of the words of its quantities
-    measured: tuple[Value, ...]  # quantities; the unit of a bare count is what is counted
-    is_negative: bool  # says "no", "not", "never"
-    is_against: bool  # a denial, or a source that could not confirm
+Pair = tuple[int, int]
+Floats = NDArray[np.float32]
 
 
 def score_pairs(
@@ -64,147 +39,117 @@ def score_pairs(
     *,
     alignments: Iterable[Alignment],
     weights: WordWeights,
-) -> dict[tuple[int, int], float]:
-    """Give the likeness, in (0, 1], of pairs that may answer one question, by their places i < j in `statements`."""
-    texts = [text_of(s, documents) for s in statements]
-    gists = _gists(texts, statements, weights)
-    scores = _pairs(gists) | _measured_pairs(gists)
-    for pair in _aligned_pairs(statements, alignments):
-        if not _opposed(gists[pair[0]], gists[pair[1]]):
+    judge: Judge | None,
+) -> dict[Pair, float]:
+    """Give how likely pairs answer one question, in (0, 1], by their places i < j in `statements`; absent: hardly.
+
+    Without a `judge` words alone decide.
+    """
+    gists = make_gists(statements, documents, weights)
+    vectors = make_vectors(gists, judge)
+    pairs = sorted(find_candidates(gists, vectors))
+    scores = _score(gists, pairs, vectors, judge)
+    for pair in align_pairs(statements, alignments):
+        if not are_opposed(gists[pair[0]], gists[pair[1]]):
             scores[pair] = 1.0
     return scores
 
 
-def _gists(texts: Sequence[str], statements: Sequence[Statement], weights: WordWeights) -> list[_Gist]:
-    classes = load_events()
-    gists = []
-    for text, statement in zip(texts, statements, strict=True):
-        vector = weights.vector(text)
-        telling = frozenset(s for s in vector if weights.rarity(s) >= _TELLING)
-        measured = tuple(v for v in statement.values if v.kind == "quantity" and v.unit)
-        measures = frozenset(stems_of(" ".join(f"{v.words} {v.unit}" for v in measured)))
-        is_against = statement.stance in AGAINST
-        names = frozenset(stems_of(" ".join(_CAPITAL.findall(text.strip(" “\"‘'")[1:]))))
-        gists.append(
-            _Gist(
-                text=text,
-                vector=vector,
-                telling=telling,
-                names=names,
-                events=events_of(vector, classes),
-                sides=tuple((bool(a.search(text)), bool(b.search(text))) for a, b in _OPPOSITES),
-                measures=measures,
-                measured=measured,
-                is_negative=bool(_NEGATIVE.search(text)),
-                is_against=is_against,
-            )
-        )
-    return gists
+def make_vectors(gists: Sequence[Gist], judge: Judge | None) -> tuple[Floats, Floats] | None:
+    """Give the vectors of the statements and of what they are judged by; None: there are none."""
+    if judge is None or len({gist.judged for gist in gists}) > _EMBEDDED:
+        return None
+    return judge.embed([gist.text for gist in gists]), judge.embed([gist.judged for gist in gists])
 
 
-def text_of(statement: Statement, documents: Mapping[str, Document]) -> str:
-    """Give the words of a statement."""
-    return " ".join(s.of(documents[statement.document_id].text) for s in statement.spans)
+def _score(
+    gists: Sequence[Gist], pairs: Sequence[Pair], vectors: tuple[Floats, Floats] | None, judge: Judge | None
+) -> dict[Pair, float]:
+    """Give the probability of each pair that has one above the least."""
+    rows = pair_rows(gists, pairs, vectors)
+    means: Means = "words" if vectors is None else "vectors"
+    found = probability(rows, means)
+    scores = {pair: float(p) for pair, p in zip(pairs, found, strict=True)}
+    if judge is not None and vectors is not None:
+        order = [int(k) for k in np.argsort(-found, kind="stable") if found[k] >= _POSSIBLE]
+        read = order[: min(_JUDGED, _JUDGED_EACH * len({gist.judged for gist in gists}))]
+        judged = judge.judge([(gists[pairs[k][0]].judged, gists[pairs[k][1]].judged) for k in read])
+        both = [[*rows[k], *judged_features(j)] for k, j in zip(read, judged, strict=True)]
+        for k, p in zip(read, probability(both, "judged"), strict=True):
+            scores[pairs[k]] = float(p)
+    return {(i, j): p for (i, j), p in scores.items() if p >= _LEAST and not are_opposed(gists[i], gists[j])}
 
 
-def _opposed(one: _Gist, two: _Gist) -> bool:
-    """Tell whether two statements ask opposite questions: one of the killed, one of the injured."""
-    return any({a, b} == _OPPOSED for a, b in zip(one.sides, two.sides, strict=True))
+def pair_rows(
+    gists: Sequence[Gist], pairs: Sequence[Pair], vectors: tuple[Floats, Floats] | None
+) -> list[list[float]]:
+    """Give the features of pairs, by words and, where there are vectors, by those."""
+    rows = [word_features(gists[i], gists[j]) for i, j in pairs]
+    if vectors is not None:
+        for row, (i, j) in zip(rows, pairs, strict=True):
+            row += [float(each[i] @ each[j]) for each in vectors]
+    return rows
 
 
-def _likeness(one: _Gist, two: _Gist) -> float:
-    """Give how alike two statements are, 0 where something speaks against one question.
-
-    They must share three words that tell, not all of them names, and, where both name kinds of events, one kind. One
-    that says "no" or "never" never stands with one that does not, denials apart.
-    """
-    alike = likeness(one.vector, two.vector)
-    if one.is_against != two.is_against:
-        alike = max(alike, _CONTAINED * _containment(one, two))
-    if alike < _ALIKE:
-        return 0.0
-    shared, events = one.telling & two.telling, one.events & two.events
-    if len(shared) + len(events - one.telling) < _SHARED or not (events or shared - one.names - two.names):
-        return 0.0
-    if one.is_negative != two.is_negative and one.is_against == two.is_against:
-        return 0.0
-    if one.events and two.events and not one.events & two.events and alike < _SAME_WORDS:
-        return 0.0
-    return 0.0 if _opposed(one, two) else alike
+def find_candidates(gists: Sequence[Gist], vectors: tuple[Floats, Floats] | None) -> set[Pair]:
+    """Give the pairs worth looking at: those nearest by words, by vectors, and by what is counted."""
+    if len(gists) <= _FEW:
+        return set(combinations(range(len(gists)), 2))
+    found = set(_near_by_words(gists)) | set(_near_by_amounts(gists))
+    if vectors is not None:
+        found |= set(_near_by_vectors(vectors[0]))
+    return found
 
 
-def _containment(one: _Gist, two: _Gist) -> float:
-    """Give how much of the shorter statement's weight stands in the other, in [0, 1].
+def _near_by_vectors(vectors: Floats) -> Iterator[Pair]:
+    for i in range(len(vectors)):
+        likeness = vectors @ vectors[i]
+        likeness[i] = -1.0
+        for j in np.argsort(-likeness, kind="stable")[:_NEAREST].tolist():
+            yield (i, j) if i < j else (j, i)
 
-    A denial repeats the heart of what it denies and leaves the rest out.
-    """
-    shorter, longer = sorted((one, two), key=lambda g: (len(g.vector), g.text))
-    return sum(w * w for stem, w in shorter.vector.items() if stem in longer.vector)
 
-
-def _pairs(gists: Sequence[_Gist]) -> dict[tuple[int, int], float]:
-    """Give the pairs that are alike, found through an index of their stems."""
+def _near_by_words(gists: Sequence[Gist]) -> Iterator[Pair]:
+    """Yield the pairs that share most weight of words, found through an index of their stems."""
     index: dict[str, list[int]] = {}
     for i, gist in enumerate(gists):
         for stem in gist.vector:
             index.setdefault(stem, []).append(i)
     places = {stem: np.array(found) for stem, found in index.items() if 1 < len(found) <= _COMMON}
-    weights = {stem: np.array([gists[j].vector[stem] for j in found]) for stem, found in places.items()}
-    reached = dict.fromkeys(places, 0)  # how many places of each stem lie at or before the statement in hand
-    scores: dict[tuple[int, int], float] = {}
+    weights = {stem: np.array([gists[j].vector[stem] for j in places[stem]]) for stem in places}
     for i, gist in enumerate(gists):
-        later, shares = [], []
-        for stem, weight in gist.vector.items():
-            if stem in places:
-                reached[stem] += 1
-                later.append(places[stem][reached[stem] :])
-                shares.append(weights[stem][reached[stem] :] * weight)
-        if not later:
+        stems = [stem for stem in gist.vector if stem in places]
+        if not stems:
             continue
-        shared = np.bincount(np.concatenate(later) - i, weights=np.concatenate(shares))
-        for j in (np.flatnonzero(shared >= _ALIKE / 3) + i).tolist():
-            exact = _likeness(gist, gists[j])
-            if exact:
-                scores[i, j] = exact
-    return scores
+        others = np.concatenate([places[stem] for stem in stems])
+        shares = np.concatenate([weights[stem] * gist.vector[stem] for stem in stems])
+        first = int(others.min())
+        shared = np.bincount(others - first, weights=shares)
+        shared[i - first] = 0.0
+        for j in (np.argsort(-shared, kind="stable")[:_NEAREST] + first).tolist():
+            if shared[j - first] > 0:
+                yield (i, j) if i < j else (j, i)
 
 
-def _measured_pairs(gists: Sequence[_Gist]) -> dict[tuple[int, int], float]:
-    """Give the pairs that measure or count one thing of one subject: the same unit, and words that tell."""
-    index: dict[str, list[int]] = {}
+def _near_by_amounts(gists: Sequence[Gist]) -> Iterator[Pair]:
+    """Yield the pairs that count or measure one thing in events of one kind."""
+    index: dict[tuple[str, str], list[int]] = {}
     for i, gist in enumerate(gists):
-        for key in {v.unit for v in gist.measured}:
-            index.setdefault(key, []).append(i)
-    scores: dict[tuple[int, int], float] = {}
-    for unit, members in sorted(index.items()):
-        for n, i in enumerate(members[:_COMMON]):
-            for j in members[n + 1 : _COMMON]:
-                one, two = gists[i], gists[j]
-                about = (one.telling & two.telling) - one.measures - two.measures
-                same_event = bool(one.events & two.events) or not (one.events and two.events)
-                if (
-                    (len(about) > 1 or (about and one.events & two.events))
-                    and same_event
-                    and not _opposed(one, two)
-                ):
-                    found = _AGREED if _agree(one, two, unit) else _MEASURED
-                    scores[i, j] = max(found, likeness(one.vector, two.vector))
-    return scores
+        for noun in gist.nouns:
+            for event in gist.events or ("",):
+                index.setdefault((noun, event), []).append(i)
+    for members in index.values():
+        for n, i in enumerate(members[: _NEAREST * 4]):
+            yield from ((i, j) for j in members[n + 1 : n + 1 + _NEAREST])
 
 
-def _agree(one: _Gist, two: _Gist, unit: str) -> bool:
-    """Tell whether both give a value in `unit` that both allow."""
-    pairs = ((a, b) for a in one.measured for b in two.measured if a.unit == b.unit == unit)
-    return any(
-        max(a.low or 0.0, b.low or 0.0) <= min(x for x in (a.high, b.high, float("inf")) if x is not None)
-        for a, b in pairs
-    )
+def text_of(statement: Statement, documents: Mapping[str, Document]) -> str:
+    """Give the words of a statement."""
+    return text_in(statement, documents[statement.document_id])
 
 
-def _aligned_pairs(
-    statements: Sequence[Statement], alignments: Iterable[Alignment]
-) -> Iterable[tuple[int, int]]:
-    """Yield pairs of statements most of whose text is the same passage."""
+def align_pairs(statements: Sequence[Statement], alignments: Iterable[Alignment]) -> Iterable[tuple[int, int]]:
+    """Yield the pairs, i < j, of statements most of whose text is the same passage."""
     by_document: dict[str, list[int]] = {}
     for i, statement in enumerate(statements):
         by_document.setdefault(statement.document_id, []).append(i)

@@ -1,7 +1,8 @@
 """Parties: whether a speaker speaks for somebody whom the claim's own words are about.
 
 That the company says so too when others have said it of the company is worth more than one voice more. Whether it
-speaks against its own interest cannot be told from the page; that it is spoken of can.
+speaks against its own interest can be told from the page where the article says that it admits it; else, that it is
+spoken of can.
 """
 
 import re
@@ -22,6 +23,9 @@ _PLACING = frozenset(
     ("near", "outside", "inside", "at", "in", "to", "from", "behind", "beside", "around", "opposite")
 )
 _SUBJECT = 3  # words at the head of a clause, in which its subject stands
+_VERBS = r"admit(?:s|ted)?|conced(?:es?|ed)|acknowledg(?:es?|ed)|confess(?:es|ed)?|own(?:s|ed) up|(?:come|came)s? clean"
+_ADMITS = re.compile(rf"\b(?:{_VERBS})\b", re.IGNORECASE)
+_ADMITS_THAT = re.compile(rf"\b(?:{_VERBS}|grant(?:s|ed)?)\b(?! to\b)", re.IGNORECASE)  # "admitted to hospital"
 _SMALL = frozenset(("of", "the", "and", "for", "in", "at", "a"))
 
 
@@ -41,6 +45,7 @@ def speaks_of_itself(
     names = _names(key, institution)
     bodies: set[str] = set()
     states: set[str] = set()
+    said = list(said)
     for statement in said:
         attribution = attributions.get(statement.attribution_id or "")
         speaker = attribution.speaker if attribution is not None and statement.origin == key else None
@@ -51,11 +56,24 @@ def speaks_of_itself(
         bodies |= {m.casefold() for m in _BODY.findall(speaker.institution or "")}
         if speaks_for_state(speaker.role, speaker.institution):
             states |= names_of_state(speaker.nationality, speaker.institution)
+    if any(_admits(statement, attributions, documents) for statement in said):
+        return True
     names = {name for name in names if len(name) >= _LEAST}
     return any(
         _is_about(words, names) or _begins_with(words, bodies, states)
         for words in (_words_of(other, documents) for other in others)
     )
+
+
+def _admits(
+    statement: Statement, attributions: Mapping[str, Attribution], documents: Mapping[str, Document]
+) -> bool:
+    """Tell whether an article says that a speaker admits something: against what it would rather."""
+    text = documents[statement.document_id].text
+    attribution = attributions.get(statement.attribution_id or "")
+    if attribution is None or not attribution.cue:
+        return statement.stance == "confirms" and bool(_ADMITS_THAT.search(statement.sentence.of(text)))
+    return any(_ADMITS.search(span.of(text)) for span in attribution.cue)
 
 
 def _is_about(words: str, names: Collection[str]) -> bool:

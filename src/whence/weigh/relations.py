@@ -1,194 +1,246 @@
 """Relations: how the statements of one slot stand to each other, in the order of DESIGN.md.
 
-Same scope? same time? then the values, then the stance. Two statements of one origin never conflict: a difference
+Same scope? same time? then the values, then the stance, then what the pair model thinks. Two answers conflict only
+where both are live, come from different origins, and something shows that one speaks against the other: a denial, a
+plain no to a yes, or an article that sets them side by side. Two statements of one origin never conflict: a difference
 between them is drift along a chain, and is told as that.
 """
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, product
 
-from whence.conclusions import Relation, Statement, Value
-from whence.records import Document, RelationKind, Span
-from whence.trace.words import WordWeights, likeness
-from whence.weigh.pairs import text_of
+from whence.conclusions import Relation, Statement
+from whence.records import RelationKind, Span
+from whence.weigh.oppositions import (
+    SPEAKS,
+    YES_AND_NO,
+    Compared,
+    are_yes_and_no,
+    find_opposition,
+    speaking,
+    value_of,
+)
+from whence.weigh.pairs import AGAINST
+from whence.weigh.supersessions import Supersession
+from whence.weigh.values import compare_values, count_different_things, size_difference
 
 _GENERAL = re.compile(
     r"\b(?:usually|typically|generally|normally|often|on average|refers? to|defined as|as a rule|"
     r"tend(?:s|ed)? to|in general)\b",
-    re.I,
+    re.IGNORECASE,
 )
-_LIMIT = re.compile(r"\b(?:maximum|minimum|up to|at most|at least|so far|capacity|limit|target|planned|expected|"
-                    r"estimated|annual(?:ly)?|"
-                    r"monthly|daily|weekly|per (?:day|week|month|year)|since|total)\b", re.I)  # fmt: skip
-_CORRECTS = re.compile(
-    r"\b(?:correct(?:ed|ion|s)|revised|updated|now (?:says?|puts?)|earlier (?:version|figure|said))\b", re.I
+_LIMIT = re.compile(
+    r"\b(?:maximum|minimum|up to|so far|capacity|limit|target|planned|expected|estimated|annual(?:ly)?|monthly|daily|"
+    r"weekly|per (?:day|week|month|year)|total|at (?:its|the) (?:lowest|highest|peak|worst|height)|at one point|in all|"
+    r"alone|together|both|extract|whole|entire)\b",
+    re.IGNORECASE,
 )
-_AGAINST = ("denies", "disputes", "retracts")
-_ATTRIBUTES = frozenset(
-    ("length", "width", "height", "depth", "distance", "range", "weight", "speed", "age", "area")
-)
-_APART = 25  # times; two measures further apart are of different things
-_ALIKE = 0.3  # cosine; below it two values that exclude each other are not said to conflict
-_MOST = 60  # pairs compared in one claim; beyond it only one statement for each value and origin is
+_OTHER = 0.6  # probability of another question from which two values are of different things
+_MOST = 120  # relations of one claim
 
 
-def relate(
-    statements: Sequence[Statement], documents: Mapping[str, Document], *, weights: WordWeights
+Ruling = tuple[RelationKind, str]  # how two stand to each other, and the rule that says so
+
+
+def relate(compared: Compared) -> list[Relation]:
+    """Give the relations between statements of one slot, at most 120: of answers to each other, then within each."""
+    found: dict[tuple[str, str], Relation] = {}
+    rulings = {
+        (i, j): ruling
+        for i, j in combinations(range(len(compared.groups)), 2)
+        if (ruling := _rule_answers(i, j, compared)) is not None
+    }
+    for is_by_article in (False, True):
+        chosen = [_representatives(g.statements, compared, is_by_article) for g in compared.groups]
+        for relation in _relations(chosen, rulings, compared):
+            if len(found) == _MOST:
+                return list(found.values())
+            found.setdefault((relation.left_id, relation.right_id), relation)
+    return list(found.values())
+
+
+def _relations(
+    chosen: Sequence[Sequence[Statement]], rulings: Mapping[tuple[int, int], Ruling], compared: Compared
 ) -> Iterator[Relation]:
-    """Yield the relations between statements of one slot, one for each pair of values or stances."""
-    chosen = _representatives(statements)
-    n = 0
-    for i, one in enumerate(chosen):
-        for two in chosen[i + 1 :]:
-            found = _relation(one, two, documents)
-            if (
-                found is not None
-                and found.kind == "conflict"
-                and not _on_one_subject(one, two, documents, weights)
-            ):
-                continue
-            is_copy = found is not None and found.kind == "agree" and one.origin == two.origin
-            if found is not None and not (is_copy and _same_words(found, one, two, documents)):
-                yield found
-                n += 1
-                if n == _MOST:
-                    return
+    """Yield the relations of some statements of each answer to those of the others, then to each other."""
+    for (i, j), (kind, rule) in rulings.items():
+        is_turned = kind == "superseded" and not _is_before(i, j, compared.gone)
+        for one, two in product(_answering(chosen[i], compared), _answering(chosen[j], compared)):
+            if rule == YES_AND_NO and not are_yes_and_no(one, two, compared):
+                continue  # the others of the two answers need not say it so plainly
+            yield _make(*((two, one) if is_turned else (one, two)), kind, rule, compared)
+    for statements in chosen:
+        yield from _within(statements, compared)
 
 
-def _on_one_subject(
-    one: Statement, two: Statement, documents: Mapping[str, Document], weights: WordWeights
-) -> bool:
-    """Tell whether two statements are alike themselves, and not only through others of their slot."""
-    left, right = (weights.vector(text_of(s, documents)) for s in (one, two))
-    return likeness(left, right) >= _ALIKE
-
-
-def _same_words(relation: Relation, one: Statement, two: Statement, documents: Mapping[str, Document]) -> bool:
-    left = relation.left.of(documents[one.document_id].text)
-    return left.casefold() == relation.right.of(documents[two.document_id].text).casefold()
-
-
-def find_compatible(statements: Sequence[Statement], documents: Mapping[str, Document]) -> list[Statement]:
-    """Give the statements that stand together: all but those whose value excludes the one most articles give.
-
-    One that speaks of what is usual does not stand with one that speaks of this case. A statement that gives no value
-    to compare stands with any.
-    """
-    given: dict[tuple[str, float | None, float | None], set[str]] = {}
-    for statement in statements:
-        for value in statement.values:
-            if value.kind == "quantity" and value.unit:
-                given.setdefault((value.unit, value.low, value.high), set()).add(statement.document_id)
-    if not given:
-        return list(statements)
-    main = max(given, key=lambda key: (len(given[key]), str(key)))
-    center = next(v for s in statements for v in s.values if (v.unit, v.low, v.high) == main)
-    holding = [s for s in statements if any((v.unit, v.low, v.high) == main for v in s.values)]
-    is_general = all(_GENERAL.search(s.sentence.of(documents[s.document_id].text)) for s in holding)
-    return [s for s in statements if _stands_with(center, s, documents, is_general=is_general)]
-
-
-def _stands_with(
-    center: Value, statement: Statement, documents: Mapping[str, Document], *, is_general: bool
-) -> bool:
-    values = [v for v in statement.values if _comparable(v, center)]
-    if not values:
-        return True
-    words = statement.sentence.of(documents[statement.document_id].text)
-    return any(_meets(v, center) for v in values) and bool(_GENERAL.search(words)) == is_general
-
-
-def _representatives(statements: Sequence[Statement]) -> list[Statement]:
-    """Give one statement for each document, stance and set of values."""
-    seen: dict[tuple[object, ...], Statement] = {}
-    for statement in statements:
-        values = tuple(
-            sorted((v.unit, v.low or 0.0, v.high or 0.0) for v in statement.values if v.kind == "quantity")
-        )
-        seen.setdefault((statement.document_id, statement.origin, statement.stance, values), statement)
-    return list(seen.values())
-
-
-def _relation(one: Statement, two: Statement, documents: Mapping[str, Document]) -> Relation | None:
-    stances = _by_stance(one, two)
-    if stances is not None:
-        kind, rule = stances
-        return _make(one, two, kind, rule, spans=(one.spans[0], two.spans[0]))
-    if one.document_id == two.document_id:
+def _rule_answers(i: int, j: int, compared: Compared) -> Ruling | None:
+    """Say how two answers stand to each other, and by which rule; None: one is the other, changed in a copy."""
+    gone = compared.gone
+    one, two = _root(i, gone), _root(j, gone)
+    if (one, two) != (i, j):
+        ruling = _rule_answers(min(one, two), max(one, two), compared) if one != two else None
+        return ruling if ruling is not None and ruling[0] != "conflict" else None
+    why = _superseded(i, j, gone)
+    if why is not None:
+        return "superseded", why
+    ours, theirs = (speaking(compared.groups[n].statements) for n in (i, j))
+    if not ours or not theirs:
         return None
-    pairs = [(a, b) for a in one.values for b in two.values if _comparable(a, b)]
-    if not pairs:
+    scope = _by_scope(ours, theirs, compared)
+    if scope is not None:
+        return "different scope", scope
+    against = find_opposition(i, j, compared) if _is_live(i, compared) and _is_live(j, compared) else None
+    if against is not None:
+        return "conflict", against
+    return _unsettled(ours, theirs, compared)
+
+
+def _root(at: int, gone: Mapping[int, Supersession]) -> int:
+    """Give the answer that one was made from on the way; itself where it was not changed."""
+    seen = {at}
+    while at in gone and gone[at].kind == "drift" and gone[at].by not in seen:
+        at = gone[at].by
+        seen.add(at)
+    return at
+
+
+def _is_live(at: int, compared: Compared) -> bool:
+    """Tell whether an answer is neither given up nor taken back."""
+    return at not in compared.gone and not any(s.stance == "retracts" for s in compared.groups[at].statements)
+
+
+def _superseded(i: int, j: int, gone: Mapping[int, Supersession]) -> str | None:
+    """Say why one of two answers gave way to the other, or both to a third."""
+    for old, new in ((i, j), (j, i)):
+        if _is_before(old, new, gone):
+            return gone[old].why
+    if i in gone and j in gone and set(_after(i, gone)) & set(_after(j, gone)):
+        return f"both gave way to a later one: {gone[i].why}"
+    return None
+
+
+def _is_before(old: int, new: int, gone: Mapping[int, Supersession]) -> bool:
+    return new in _after(old, gone)
+
+
+def _after(at: int, gone: Mapping[int, Supersession]) -> list[int]:
+    """Give the places of the answers to which one gave way, one after the other."""
+    found: list[int] = []
+    while at in gone and gone[at].by not in found:
+        at = gone[at].by
+        found.append(at)
+    return found
+
+
+def _by_scope(ours: Sequence[Statement], theirs: Sequence[Statement], compared: Compared) -> str | None:
+    """Say why two answers speak of different things or times; None where two statements of them need not."""
+    rules = [_scope_of(a, b, compared) for a, b in product(ours, theirs)]
+    return rules[0] if rules and all(rule is not None for rule in rules) else None
+
+
+def _scope_of(one: Statement, two: Statement, compared: Compared) -> str | None:
+    if (one.stance == "predicts") != (two.stance == "predicts"):
+        return "one foretells, the other reports"
+    values = value_of(one, compared), value_of(two, compared)
+    if values[0] is not None and values[1] is not None and count_different_things(values[0], values[1]):
+        return f"one counts {values[0].noun}, the other {values[1].noun}"
+    texts = [s.sentence.of(compared.documents[s.document_id].text) for s in (one, two)]
+    if (_GENERAL.search(texts[0]) is None) != (_GENERAL.search(texts[1]) is None):
+        return "one speaks of what is usual, the other of this case"
+    if compared.asked.kind != "quantity":
         return None
-    a, b = next(((a, b) for a, b in pairs if _meets(a, b)), pairs[0])
-    texts = one.sentence.of(documents[one.document_id].text), two.sentence.of(documents[two.document_id].text)
-    judged = None if _meets(a, b) else _by_scope(one, two)
-    judged = judged or _by_value(a, b, texts, is_one_origin=one.origin == two.origin)
-    if judged is None or a.span is None or b.span is None:
+    times = [[v.when for v in s.values if v.kind == "time" and v.when is not None] for s in (one, two)]
+    if times[0] and times[1] and all(a.meet(b) is None for a in times[0] for b in times[1]):
+        return "they speak of different times"
+    limits = [{m.casefold() for m in _LIMIT.findall(text)} for text in texts]
+    if limits[0] != limits[1]:
+        return "one gives a limit, a part, a rate or a total that the other does not"
+    return None
+
+
+def _unsettled(ours: Sequence[Statement], theirs: Sequence[Statement], compared: Compared) -> Ruling | None:
+    """Say of two answers that nothing sets against each other whether they are of different things."""
+    if compared.asked.kind == "open":
         return None
-    return _make(one, two, *judged, spans=(a.span, b.span))
+    thoughts = [t for a, b in product(ours, theirs) if (t := compared.opinions.find(a, b)) is not None]
+    if thoughts and sum(t.other_question for t in thoughts) / len(thoughts) >= _OTHER:
+        return "different scope", "the pair model finds that they answer different questions"
+    return "not comparable", "they exclude each other, but nobody sets one against the other"
 
 
-def _make(
-    one: Statement, two: Statement, kind: RelationKind, rule: str, *, spans: tuple[Span, Span]
-) -> Relation:
-    return Relation(left_id=one.id, right_id=two.id, kind=kind, rule=rule, left=spans[0], right=spans[1])
+def _within(statements: Sequence[Statement], compared: Compared) -> Iterator[Relation]:
+    """Yield how the statements of one answer stand to each other, but for mere copies."""
+    for one, two in combinations(statements, 2):
+        ruling = _by_stance(one, two) or _by_value(one, two, compared)
+        if ruling is not None:
+            yield _make(one, two, *ruling, compared)
 
 
-def _by_stance(one: Statement, two: Statement) -> tuple[RelationKind, str] | None:
-    if one.origin == two.origin and one.document_id != two.document_id:
-        return None
+def _by_stance(one: Statement, two: Statement) -> Ruling | None:
     stances = {one.stance, two.stance}
-    if stances & set(_AGAINST) and stances & {"asserts", "confirms", "repeats"}:
+    if stances <= set(SPEAKS) or (one.origin == two.origin and one.document_id != two.document_id):
+        return None
+    if stances & set(AGAINST) and stances & set(SPEAKS):
         return "denied", f"one {one.stance} what the other {two.stance}"
-    if "cannot confirm" in stances and stances & {"asserts", "confirms", "repeats"}:
+    if "cannot confirm" in stances and stances & set(SPEAKS):
         return "unconfirmed by", "one source could not confirm it"
     return None
 
 
-def _by_scope(one: Statement, two: Statement) -> tuple[RelationKind, str] | None:
-    """Tell whether two statements speak of other times: one foretells, or the times they give exclude each other."""
-    if (one.stance == "predicts") != (two.stance == "predicts"):
-        return "different scope", "one foretells, the other reports"
-    times = [[v.when for v in s.values if v.kind == "time" and v.when is not None] for s in (one, two)]
-    if times[0] and times[1] and all(a.meet(b) is None for a in times[0] for b in times[1]):
-        return "different scope", "they speak of different times"
-    words = [{v.words.casefold() for v in s.values if v.kind == "time" and v.when is None} for s in (one, two)]
-    if words[0] and words[1] and not words[0] & words[1]:
-        return "different scope", "they name different times, which nothing dates"
+def _by_value(one: Statement, two: Statement, compared: Compared) -> Ruling | None:
+    a, b = value_of(one, compared), value_of(two, compared)
+    is_one_voice = one.document_id == two.document_id and one.origin == two.origin
+    if is_one_voice or not {one.stance, two.stance} <= set(SPEAKS):
+        return None
+    if a is None or b is None:
+        agreed = compared.opinions.agreement(one, two) if one.origin != two.origin else None
+        return None if agreed is None or agreed < 0.5 else ("agree", "the pair model finds one answer in both")
+    meeting = compare_values(a, b)
+    if meeting == "same":
+        is_copy = one.origin == two.origin and a.words.casefold() == b.words.casefold()
+        rule = f"both give {a.words}" if a.words == b.words else f"{a.words} is {b.words}"
+        return None if is_copy else ("agree", " ".join(rule.split()))
+    if meeting == "meets":
+        return "refines", " ".join(f"{a.words} and {b.words} overlap".split())
     return None
 
 
-def _comparable(a: Value, b: Value) -> bool:
-    """Tell whether two values may answer one question: one unit, one attribute, one order of size."""
-    if a.kind != "quantity" or b.kind != "quantity" or a.unit.casefold() != b.unit.casefold():
-        return False
-    if {a.noun, b.noun} <= _ATTRIBUTES and a.noun != b.noun:
-        return False
-    sizes = [abs(v.low if v.low is not None else v.high or 0.0) for v in (a, b)]
-    return min(sizes) * _APART >= max(sizes) or a.unit in (a.noun, b.noun)
+def _representatives(
+    statements: Sequence[Statement], compared: Compared, is_by_article: bool
+) -> list[Statement]:
+    """Give one statement for each origin, stance and value, or one of each for each article."""
+    seen: dict[tuple[object, ...], Statement] = {}
+    for statement in statements:
+        value = value_of(statement, compared)
+        key = None if value is None else (value.low, value.high, value.when, value.words.casefold())
+        article = statement.document_id if is_by_article else None
+        seen.setdefault((article, statement.origin, statement.stance, key), statement)
+    return list(seen.values())
 
 
-def _by_value(
-    a: Value, b: Value, texts: tuple[str, str], *, is_one_origin: bool
-) -> tuple[RelationKind, str] | None:
-    general = [bool(_GENERAL.search(t)) for t in texts]
-    if general[0] != general[1]:
-        return "different scope", "one speaks of what is usual, the other of this case"
-    if (a.low, a.high) == (b.low, b.high):
-        return "agree", f"both give {a.words}" if a.words == b.words else f"{a.words} is {b.words}"
-    if _meets(a, b):
-        return "refines", f"{a.words} and {b.words} overlap"
-    limits = [{m.casefold() for m in _LIMIT.findall(t)} for t in texts]
-    if limits[0] != limits[1]:
-        return "different scope", "one gives a limit, a rate or a total that the other does not"
-    if is_one_origin:
-        return None
-    if any(_CORRECTS.search(t) for t in texts):
-        return "superseded", "one text says that it corrects the figure"
-    return "conflict", f"{a.words} and {b.words} exclude each other, from different origins"
+def _answering(statements: Sequence[Statement], compared: Compared) -> list[Statement]:
+    """Give the statements that say an answer; of those with values only they that give one."""
+    said = speaking(statements)
+    return [s for s in said if value_of(s, compared) is not None] or said
 
 
-def _meets(a: Value, b: Value) -> bool:
-    low = max(float("-inf") if v.low is None else v.low for v in (a, b))
-    high = min(float("inf") if v.high is None else v.high for v in (a, b))
-    return low <= high
+def _make(one: Statement, two: Statement, kind: RelationKind, rule: str, compared: Compared) -> Relation:
+    values = value_of(one, compared), value_of(two, compared)
+    spans: list[Span] = []
+    for statement, value in zip((one, two), values, strict=True):
+        span = value.span if value is not None and kind not in ("denied", "unconfirmed by") else None
+        spans.append(span or statement.spans[0])
+    ratio, gap = (None, None)
+    if values[0] is not None and values[1] is not None:
+        ratio, gap = size_difference(values[0], values[1])
+    return Relation(
+        left_id=one.id,
+        right_id=two.id,
+        kind=kind,
+        rule=rule,
+        left=spans[0],
+        right=spans[1],
+        ratio=ratio,
+        gap=gap,
+    )

@@ -6,12 +6,17 @@ own assertion, unless it is a question. Headlines count as statements of their a
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from whence.conclusions import Statement, Value
-from whence.records import Attribution, Document, Quantity, Reading, Sentence, Span, TimeMention, make_id
+from whence.conclusions import Statement, Trace
+from whence.read import told
+from whence.records import Attribution, Document, Reading, Sentence, Span, make_id
+from whence.trace import find_own_spans
+from whence.weigh.assertions import find_resting
 from whence.weigh.chains import Trail
 from whence.weigh.clauses import split_clauses
+from whence.weigh.names import unify_names
+from whence.weigh.values import find_values
 
 _AND_THAT = re.compile(
     r"[,;]?\s+and\s+(?:that\s+|(?=(?:described|called|dismissed|blamed|accused|insisted|added|said)\b))"
@@ -23,6 +28,20 @@ _OPENING = re.compile(r"[\s,;:–—-]*(?:(?:and|but|while|though|although|as|so
 _REST_WORDS = 8  # of a sentence beside what is attributed in it, from which the rest says something of its own
 _ENOUGH_WORDS = 6  # of content that stand for their sentence, however much tells who says so
 _GREATER_PART = 0.35  # of a sentence's characters; below it the attribution is an aside
+
+
+def state_pile(documents: Mapping[str, Document], readings: Sequence[Reading], trace: Trace) -> list[Statement]:
+    """Give the statements of all `documents`, in the order of the documents, each speaker under one name."""
+    reports = {r.id: r for r in trace.reports}
+    resting = find_resting(trace)
+    read = {r.document_id: told(r) for r in readings}
+    found: list[Statement] = []
+    for document in documents.values():
+        reading = read[document.id]
+        own = find_own_spans(document, reading, [c for c in trace.credits if c.document_id == document.id])
+        trail = Trail(document, trace, own_spans=own, reports=reports, resting=resting)
+        found += find_statements(document, reading, trail)
+    return unify_names(found)
 
 
 def find_statements(document: Document, reading: Reading, trail: Trail) -> Iterator[Statement]:
@@ -151,21 +170,7 @@ def _statement(
         sentence=sentence.span,
         attribution_id=attribution.id if attribution else None,
         stance=attribution.stance if attribution else "asserts",
-        values=tuple(_values(document.text, spans, reading.quantities, reading.times)),
+        values=tuple(find_values(document.text, spans, reading.quantities, reading.times)),
         chain=chain,
         origin=origin,
     )
-
-
-def _values(
-    text: str, spans: Sequence[Span], quantities: Sequence[Quantity], times: Sequence[TimeMention]
-) -> Iterator[Value]:
-    """Yield the quantities and the times a statement gives, quantities first."""
-    for quantity in quantities:
-        if any(s.covers(quantity.span) for s in spans):
-            unit = quantity.unit or quantity.noun
-            span = quantity.span
-            yield Value("quantity", span.of(text), span, quantity.low, quantity.high, unit, noun=quantity.noun)
-    for time in times:
-        if any(s.covers(time.span) for s in spans):
-            yield Value("time", time.span.of(text), time.span, when=time.when)

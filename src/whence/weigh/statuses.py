@@ -5,16 +5,21 @@ below two, the label is that of the least count, and says why.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
-from whence.conclusions import OriginCount, Statement, Status
+from whence.conclusions import OriginCount, Statement, Status, Value
 from whence.weigh.origins import supporting
 from whence.weigh.pairs import AGAINST
-from whence.weigh.sides import Side, count_sides
+from whence.weigh.sides import SOME, Side, are_on_one_side, count_sides
 
 _DENIES = ("denies", "disputes")
 _NAMED = ("person:", "organisation:", "document:")
+_OWN = "organisation:"  # nobody's but the article's
+_AT_HAND = "report:document-"
+_SEVERAL = 1.5  # expected origins from which there are several
+_PEOPLE = "people"
+_FEW = (None, 0.0, 1.0, 2.0)  # numbers that two give by chance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,19 +57,50 @@ def find_standing(
 ) -> list[Statement]:
     """Give the statements without those of the origins and outlets that took back what they had said.
 
-    What the article that takes it back says besides tells how it came about, and stands for nothing.
+    What the article that takes it back says besides tells how it came about, and stands for nothing. Who is named and
+    takes back one amount stands for the others, and what an outlet takes back may still be what somebody named says.
     """
     back = [s for s in statements if s.stance == "retracts"]
     if not back:
         return list(statements)
-    origins, articles = {s.origin for s in back}, {s.document_id for s in back}
-    outlets = frozenset().union(*(outlets_of(s) for s in back))
+    articles = {s.document_id for s in back if s.origin is None or not is_named(s.origin)}
+    outlets = frozenset().union(*(_own_outlets(s, outlets_of) for s in back if s.document_id in articles))
     return [
         s
         for s in statements
         if s.stance in AGAINST
-        or (s.document_id not in articles and s.origin not in origins and not outlets_of(s) & outlets)
+        or (
+            s.document_id not in articles
+            and not _takes_back(s, back)
+            and (is_named(s.origin or "") or not outlets_of(s) & outlets)
+        )
     ]
+
+
+def _own_outlets(statement: Statement, outlets_of: Callable[[Statement], frozenset[str]]) -> frozenset[str]:
+    """Give the outlet of a correction, not of what it rests on: of that it takes nothing back."""
+    own = outlets_of(replace(statement, id=f"{statement.id} own", origin=_OWN, chain=()))
+    return own if own or _is_relayed(statement) else outlets_of(statement)
+
+
+def _is_relayed(statement: Statement) -> bool:
+    """Tell whether a statement is of a report that is not at hand, and so not of the outlet that takes it back."""
+    origin = statement.origin or ""
+    return origin.startswith("report:") and not origin.startswith(_AT_HAND)
+
+
+def _takes_back(statement: Statement, back: Iterable[Statement]) -> bool:
+    """Tell whether one of `back` is by the origin of a statement, and not of another amount."""
+    return any(
+        b.origin == statement.origin
+        and not _is_relayed(b)
+        and (not _amounts(b) or bool(_amounts(b) & _amounts(statement)))
+        for b in back
+    )
+
+
+def _amounts(statement: Statement) -> set[tuple[str, float | None, float | None]]:
+    return {(v.unit, v.low, v.high) for v in statement.values if v.kind == "quantity"}
 
 
 def judge_status(standing: Standing) -> tuple[Status, str]:
@@ -81,11 +117,10 @@ def judge_status(standing: Standing) -> tuple[Status, str]:
     if party is not None:
         return "confirmed by the party concerned", f"{standing.names(party)}, of whom it is said, says so too"
     opposed = sorted({*against, *standing.rivals} - set(keys))
-    if any(is_named(k) for k in opposed) and any(is_named(k) for k in keys):
+    is_opposed = any(is_named(k) for k in opposed)
+    if against or is_opposed:
         words = _say(against, standing, "denies") or _say(opposed, standing, "says otherwise")
-        return "contested", words
-    if against:
-        return "denied", _say(against, standing, "denies")
+        return "contested" if is_opposed and any(is_named(k) for k in keys) else "denied", words
     return _by_count(standing, keys)
 
 
@@ -95,25 +130,42 @@ def is_named(key: str) -> bool:
 
 
 def _by_count(standing: Standing, keys: Sequence[str]) -> tuple[Status, str]:
-    named = [k for k in keys if is_named(k)]
-    n_sides = count_sides([standing.sides.get(k, frozenset()) for k in keys])
-    n_named_sides = count_sides([standing.sides.get(k, frozenset()) for k in named])
-    if standing.origins.at_least >= 2:
-        if n_sides >= 2 and named:
-            if _is_corroborated(standing, keys):
-                return "independently corroborated", ""
-            why = f"{standing.origins.at_most} speak of it, and none is seen to give the answer of another"
-            return _single(standing, keys), why
-        return "several origins on one side", "" if n_sides < 2 else "all of them are unnamed"
-    if len(named) >= 2 and n_named_sides == 1:
+    # Who says it in its own words, and not from whom, may have it from any of the others.
+    firm = [k for k in keys if is_named(k) or _is_unnamed(standing, k)] or list(keys)
+    named = [k for k in firm if is_named(k)]
+    n_sides = count_sides([standing.sides.get(k, frozenset()) for k in firm])
+    origins = standing.origins
+    if len(firm) >= 2 and n_sides == 1 and (len(named) >= 2 or origins.expected >= _SEVERAL):
         return "several origins on one side", ""
-    why = "" if standing.origins.at_most < 2 else _say_doubt(standing.origins)
-    return _single(standing, keys), why
+    if len(named) >= 2 and count_sides([standing.sides.get(k, frozenset()) for k in named]) == 1:
+        return "several origins on one side", ""
+    if origins.at_least >= 2 and not named:
+        return "several origins on one side", "all of them are unnamed"
+    if origins.at_least >= 2:
+        if n_sides >= 2 and _is_corroborated(standing, firm):
+            return "independently corroborated", ""
+        why = f"{origins.at_most} speak of it, and none is seen to give the answer of another"
+        return _single(standing, keys), why
+    return _single(standing, keys), "" if origins.at_most < 2 else _say_doubt(origins)
 
 
 def _single(standing: Standing, keys: Sequence[str]) -> Status:
-    is_unnamed = not any(is_named(k) for k in keys) and any(standing.is_unnamed(k) for k in keys)
+    is_unnamed = not any(is_named(k) for k in keys) and any(_is_unnamed(standing, k) for k in keys)
     return "single origin, unnamed" if is_unnamed else "single origin"
+
+
+def _is_unnamed(standing: Standing, key: str) -> bool:
+    """Tell whether an origin is unnamed sources; the own words of an article at hand are its outlet's."""
+    if not standing.is_unnamed(key) or not key.startswith(_AT_HAND):
+        return standing.is_unnamed(key)
+    return any(s.origin == key and _has_source(s) for s in standing.statements)
+
+
+def _has_source(statement: Statement) -> bool:
+    """Tell whether the words name somebody who said it, other than the report that they credit."""
+    credits = [hop.span for hop in statement.chain if hop.kind == "report" and hop.span is not None]
+    sources = [hop.span for hop in statement.chain if hop.kind == "source" and hop.span is not None]
+    return any(not any(source.overlaps(span) for span in credits) for source in sources)
 
 
 def _is_corroborated(standing: Standing, keys: Sequence[str]) -> bool:
@@ -124,9 +176,31 @@ def _is_corroborated(standing: Standing, keys: Sequence[str]) -> bool:
     sourced = [key for key in keys if is_named(key) or standing.is_unnamed(key)]
     for one, two in combinations(sourced, 2):
         sides = [standing.sides.get(key, frozenset()) for key in (one, two)]
-        if (is_named(one) or is_named(two)) and count_sides(sides) == 2 and standing.say_the_same(one, two):
+        if (is_named(one) or is_named(two)) and count_sides(sides) == 2 and _say_the_same(standing, one, two):
             return True
     return False
+
+
+def _say_the_same(standing: Standing, one: str, two: str) -> bool:
+    """Tell whether two origins are seen to give one answer: in like words, or both as a count.
+
+    What stands in one answer does not exclude each other: two counts of one thing in it are the same or near, or one
+    took the place of the other; the same number may be of "eight colleagues" and of "eight drivers". Sizes, sums and
+    times are not enough: they may be of anything that is spoken of.
+    """
+    if standing.say_the_same(one, two):
+        return True
+    said = [s for s in supporting(standing.statements) if s.stance != "repeats"]
+    ours, theirs = (
+        {(v.unit, v.low, v.high) for s in said if s.origin == key for v in s.values if _is_count(v)}
+        for key in (one, two)
+    )
+    return any(a[0] == b[0] or (a[1:] == b[1:] and a[1] not in _FEW) for a in ours for b in theirs)
+
+
+def _is_count(value: Value) -> bool:
+    """Tell whether a value is a number of things or people, and not a size or a sum of money."""
+    return value.kind == "quantity" and value.unit != "" and value.unit in (value.noun, _PEOPLE)
 
 
 def _say_doubt(origins: OriginCount) -> str:
@@ -141,11 +215,23 @@ def _find_party(standing: Standing, asserted: Sequence[Statement], keys: Sequenc
         others = [s for s in asserted if s.origin not in (None, key)]
         first = [s for s in others if not any(standing.precedes(o, s) for o in own)]
         is_sure = any(s.stance == "confirms" for s in own)
-        if is_named(key) and first and is_sure and standing.is_concerned(key, others):
+        if (
+            is_named(key)
+            and first
+            and is_sure
+            and (_turns(key, standing) or standing.is_concerned(key, others))
+        ):
             sides = [standing.sides.get(k, frozenset()) for k in (key, *(str(s.origin) for s in first))]
             if count_sides(sides) > 1:
                 return key
     return None
+
+
+def _turns(key: str, standing: Standing) -> bool:
+    """Tell whether an origin confirms what somebody of its own side denies."""
+    own = standing.sides.get(key, frozenset()) - {SOME}
+    against = [s.origin for s in standing.statements if s.stance in _DENIES and s.origin not in (None, key)]
+    return any(are_on_one_side(own, standing.sides.get(str(other), frozenset()) - {SOME}) for other in against)
 
 
 def _say(keys: Sequence[str], standing: Standing, verb: str) -> str:

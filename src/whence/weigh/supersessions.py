@@ -6,31 +6,21 @@ one article to the next was never live. Two that merely differ both stay.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import permutations, product
 
 from whence.conclusions import Statement, Value
-from whence.records import Document, Span
-from whence.trace import document_report_id
+from whence.weigh.alterations import Alteration
 from whence.weigh.answers import AnswerGroup
-from whence.weigh.origins import supporting
-from whence.weigh.tellings import Calendar
+from whence.weigh.slips import find_drift, find_garbled
+from whence.weigh.updates import Context, figure_of, find_cue, flat, grows, is_more
+from whence.weigh.values import answer_in, count_different_things
 
-_CUE = re.compile(
-    r"\b(?:(?:was|were|been|is|are) (?:later |now |since )?(?:revised|raised|lowered|updated|corrected|cut)|"
-    r"(?:revised|raised|updated|corrected|lowered) "
-    r"(?:up|down|upwards?|downwards?|figures?|tolls?|counts?|its|the|their|to|from)|"
-    r"now (?:stands?|put|puts|says?|numbers?|at|totals?|known)|"
-    r"(?:ha[sd]|have) (?:since )?(?:(?:risen|climbed|grown|increased|jumped|fallen|dropped) to|reached|passed)|"
-    r"(?:rose|climbed|jumped|grew|fell|dropped) to|rather than the|instead of the|up from|down from|"
-    r"earlier (?:figure|toll|count|estimate|version)|(?:previous|initial|first) (?:figure|toll|count|estimate)s?)\b",
-    re.IGNORECASE,
+_PAST = re.compile(
+    r"\bhad (?:been|put|stood|given|spoken|counted|named|said|offered)\b|\bearlier\b", re.IGNORECASE
 )
-_GROWS = re.compile(
-    r"\b(?:killed|dead|died|dies|deaths?|death toll|toll|fatalit\w+|bodies|injured|wounded|hurt|infected|cases|"
-    r"arrested|detained|so far|victims)\b", re.IGNORECASE,
-)  # fmt: skip
-_PEOPLE = ("people", "person", "", "dead", "deaths", "bodies", "cases", "victims")
+_SPEAKS = ("asserts", "confirms", "repeats", "predicts", "orders")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,132 +32,155 @@ class Supersession:
     why: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
-    """What tells of two answers which came later, and whose they are."""
+def find_superseded(
+    groups: Sequence[AnswerGroup], context: Context, altered: Mapping[str, Alteration]
+) -> dict[int, Supersession]:
+    """Give, by their places, the answers of one slot that are no longer live, each with the reason.
 
-    documents: Mapping[str, Document]
-    resting: Mapping[str, frozenset[str]]
-    corrections: Mapping[str, Sequence[Span]]
-    calendar: Calendar
-    names: Callable[[str], str]
-
-
-def find_superseded(groups: Sequence[AnswerGroup], context: Context) -> dict[int, Supersession]:
-    """Give, by their places, the answers of one slot that are no longer live, each with the reason."""
-    found: dict[int, Supersession] = {}
-    told = [context.calendar.sort(_giving(group)) for group in groups]
-    for old, one in enumerate(groups):
-        for new, two in enumerate(groups):
-            is_taken = old == new or old in found or (new in found and found[new].by == old)
-            if is_taken or one.value is None or two.value is None or not told[old] or not told[new]:
+    What was changed on the way is told first: it replaces nothing. `altered`: the statements known to be, by their ids.
+    """
+    told = [context.calendar.sort(_giving(group, context)) for group in groups]
+    found = _find_altered(groups, altered)
+    for rule in (find_drift, find_garbled, _find_correction, _find_newer):
+        for old, new in permutations(range(len(groups)), 2):
+            drifted = [n for n in (old, new) if n in found and found[n].kind == "drift"]
+            if old in found or drifted or new in _before(old, found) or not told[old] or not told[new]:
                 continue
-            why = _why(one.value, two.value, told[old], told[new], context)
+            why = rule(groups[old], groups[new], told[old], told[new], context)
             if why is not None:
-                found[old] = Supersession(why[0], new, why[1])
+                found[old] = Supersession(_KINDS[rule.__name__], new, why)
     return found
 
 
-def _giving(group: AnswerGroup) -> list[Statement]:
-    """Give the statements that assert an answer and have a value of its kind themselves."""
-    value = group.value
-    return [
-        s
-        for s in supporting(group.statements)
-        if value is not None and any(v.kind == value.kind and v.unit == value.unit for v in s.values)
-    ]
+def _find_altered(groups: Sequence[AnswerGroup], altered: Mapping[str, Alteration]) -> dict[int, Supersession]:
+    place = {s.id: n for n, group in enumerate(groups) for s in group.statements}
+    ids = [[s.id for s in group.statements if s.stance in _SPEAKS] for group in groups]
+    return {
+        n: Supersession("drift", place[altered[each[0]].source_id], altered[each[0]].why)
+        for n, each in enumerate(ids)
+        if each and all(key in altered and altered[key].source_id not in each for key in each)
+    }
 
 
-def _why(
-    old: Value, new: Value, before: Sequence[Statement], after: Sequence[Statement], context: Context
-) -> tuple[str, str] | None:
+def _before(at: int, found: Mapping[int, Supersession]) -> set[int]:
+    """Give the places of the answers that gave way to one, directly or not."""
+    before: set[int] = set()
+    todo = [at]
+    while todo:
+        place = todo.pop()
+        for old, each in found.items():
+            if each.by == place and old not in before:
+                before.add(old)
+                todo.append(old)
+    return before
+
+
+def _giving(group: AnswerGroup, context: Context) -> list[Statement]:
+    """Give the statements that assert an answer and have a value that answers the slot's question themselves."""
+    told = [s for s in group.statements if s.stance in _SPEAKS]
+    if group.value is None:
+        return told
+    return [s for s in told if answer_in(s, context.asked, context.documents) is not None]
+
+
+def _find_newer(
+    one: AnswerGroup,
+    two: AnswerGroup,
+    before: Sequence[Statement],
+    after: Sequence[Statement],
+    context: Context,
+) -> str | None:
     """Say why an answer gave way to another; both lists in the order of their telling."""
-    drift = _find_drift(before, after, context)
-    if drift is not None:
-        return "drift", drift
-    corrected = _find_correction(old, before, after, context)
-    if corrected is not None:
-        return "corrected", corrected
     calendar = context.calendar
+    old, new = one.value, two.value
     first = calendar.date(before[0])
+    if old is None or new is None:
+        return _find_changed_mind(before, after, context)
+    if _count_different_things(before, after, context):
+        return None
     for statement in after:
-        cue = _find_cue(statement, old, context)
-        if cue is not None and not calendar.precedes(calendar.date(statement), first):
-            return "superseded", f"“{cue}”: the text says that the figure has changed"
+        cue = find_cue(statement, old, context)
+        is_told = cue is not None and _speaks_of(statement, old, new, before, context)
+        if is_told and not calendar.precedes(calendar.date(statement), first):
+            return f"“{cue}”: the text says that the figure has changed"
+        recalled = _find_recalled(statement, before, context)
+        if recalled is not None:
+            return f"“{recalled}”: the text that gives {flat(new.words)} tells of it as past"
     later = [s for s in after if calendar.precedes(first, calendar.date(s))]
     if not later:
         return None
-    same = sorted({s.origin for s in before if s.origin} & {s.origin for s in later if s.origin})
-    if same and {s.origin for s in before} <= {s.origin for s in after}:
-        return "superseded", f"{context.names(same[0])} gave it, and later gave {' '.join(new.words.split())}"
+    given = {s.origin for s in before if s.origin and not s.origin.startswith("assertion:")}
+    same = sorted(given & {s.origin for s in later if s.origin})
+    if same and old.low != 0 and given <= {s.origin for s in after}:
+        return f"{context.names(same[0])} gave it, and later gave {flat(new.words)}"
     newest = calendar.date(later[0])
     is_said_since = any(calendar.precedes(newest, calendar.date(s)) for s in before)
-    if not is_said_since and _grows(old, new, [*before, *later], context):
-        return "superseded", "the count only grows, and the larger one was reported later"
+    if not is_said_since and grows(old, new, [*before, *later], context):
+        return "the count only grows, and the larger one was reported later"
     return None
 
 
-def _find_drift(before: Sequence[Statement], after: Sequence[Statement], context: Context) -> str | None:
-    """Say of an answer that it stands only in articles that rest on those of the other, on the same word."""
-    origins = {s.origin for s in after}
-    if not {s.origin for s in before} <= origins:
+def _speaks_of(
+    statement: Statement, old: Value, new: Value, before: Sequence[Statement], context: Context
+) -> bool:
+    """Tell whether a figure that is said to have changed is the older one here: of one speaker, smaller, or named."""
+    words = statement.sentence.of(context.documents[statement.document_id].text)
+    return statement.origin in {s.origin for s in before} or is_more(new, old) or figure_of(old) in words
+
+
+def _count_different_things(before: Sequence[Statement], after: Sequence[Statement], context: Context) -> bool:
+    values = [[answer_in(s, context.asked, context.documents) for s in told] for told in (before, after)]
+    pairs = [(a, b) for a, b in product(*values) if a is not None and b is not None]
+    return any(count_different_things(a, b) for a, b in pairs)
+
+
+def _find_changed_mind(before: Sequence[Statement], after: Sequence[Statement], context: Context) -> str | None:
+    """Say of an answer without a value that all who gave it later gave the other."""
+    given = {s.origin for s in before}
+    first = context.calendar.date(before[-1])
+    later = {s.origin for s in after if context.calendar.precedes(first, context.calendar.date(s))}
+    if None in given or not given <= later:
         return None
-    accounts = {context.calendar.date(s).account for s in after}
-    accounts |= {document_report_id(s.document_id) for s in after}
-    outlets = {context.documents[s.document_id].outlet for s in after}
-    for statement in before:
-        outlet = context.documents[statement.document_id].outlet
-        if outlet is not None and outlet in outlets:
-            return None  # an outlet that changes its own figure has a new one
-        below = context.resting.get(statement.document_id, frozenset())
-        if not below & accounts or document_report_id(statement.document_id) in _all_below(after, context):
-            return None
-    return "changed on the way: the account it was taken from has another value"
+    return f"{context.names(min(map(str, given)))} said so, and later said otherwise"
 
 
-def _all_below(statements: Sequence[Statement], context: Context) -> frozenset[str]:
-    return frozenset().union(*(context.resting.get(s.document_id, frozenset()) for s in statements))
+def _find_recalled(statement: Statement, before: Sequence[Statement], context: Context) -> str | None:
+    """Give the words by which the article of a statement tells of the other value as what had been before."""
+    text = context.documents[statement.document_id].text
+    for other in before:
+        words = other.sentence.of(text) if other.document_id == statement.document_id else ""
+        match = _PAST.search(words)
+        if match is not None and not _PAST.search(statement.sentence.of(text)):
+            return match[0]
+    return None
 
 
 def _find_correction(
-    old: Value, before: Sequence[Statement], after: Sequence[Statement], context: Context
+    one: AnswerGroup,
+    two: AnswerGroup,
+    before: Sequence[Statement],
+    after: Sequence[Statement],
+    context: Context,
 ) -> str | None:
     """Say that the outlet which had an answer took it back in a correction that gives it again."""
+    if one.value is None:
+        return None
+    figure = figure_of(one.value)
     outlets = {context.documents[s.document_id].outlet for s in before}
     for document_id, blocks in context.corrections.items():
         document = context.documents[document_id]
         others = [s for s in before if s.document_id != document_id]
         is_own = document.outlet is not None and outlets == {document.outlet}
         gives_new = any(s.document_id == document_id for s in after)
-        figure = _figure(old)
         is_named = bool(figure) and any(figure in block.of(document.text) for block in blocks)
         if others and is_own and gives_new and is_named:
             return f"{document.outlet_name or document.path} corrected it"
     return None
 
 
-def _figure(value: Value) -> str:
-    match = re.search(r"\d[\d,.]*\d|\d", value.words)
-    return match[0] if match else ""
-
-
-def _find_cue(statement: Statement, old: Value, context: Context) -> str | None:
-    """Give the words of a sentence that say a figure has changed; "up from 300" only where the older one is 300."""
-    words = statement.sentence.of(context.documents[statement.document_id].text)
-    match = _CUE.search(words)
-    if match is None:
-        return None
-    figure = re.match(r"\D{0,12}?(\d[\d,.]*\d|\d)", words[match.end() :]) if match[0].endswith("from") else None
-    return None if figure is not None and figure[1] != _figure(old) else match[0]
-
-
-def _grows(old: Value, new: Value, statements: Sequence[Statement], context: Context) -> bool:
-    """Tell whether the values are of a count that only grows, and the later is the larger."""
-    if old.kind != "quantity" or new.kind != "quantity" or old.unit != new.unit:
-        return False
-    most = old.high if old.high is not None else old.low
-    if most is None or new.low is None or new.low <= most:
-        return False
-    texts = [s.sentence.of(context.documents[s.document_id].text) for s in statements]
-    is_count = old.unit in _PEOPLE or "cumulative" in (old.role, new.role)
-    return is_count and all(_GROWS.search(t) for t in texts)
+_KINDS = {
+    "find_drift": "drift",
+    "find_garbled": "drift",
+    "_find_correction": "corrected",
+    "_find_newer": "superseded",
+}

@@ -11,6 +11,7 @@ from whence.conclusions import Report, Statement
 from whence.moments import When
 from whence.records import Document
 from whence.trace import document_report_id
+from whence.weigh.chains import fold_name
 
 _BACKGROUND = timedelta(days=14)  # a report that is older than this is background of a story, not news of it
 
@@ -65,7 +66,7 @@ class Calendar:
         reported = printed if account == own else self._appeared(account, printed)
         is_credited = any(h.kind == "report" and h.span is not None for h in statement.chain)
         is_new = self._is_of_one_outlet(account, statement) or (
-            not is_credited and _is_long_before(reported, printed)
+            not is_credited and (_is_long_before(reported, printed) or not self._may_hold(account, statement))
         )
         if account == own or is_new:
             return Telling(own, printed, printed)
@@ -76,6 +77,14 @@ class Calendar:
         first = self._documents.get(account.removeprefix("document-"))
         outlet = self._documents[statement.document_id].outlet
         return first is not None and outlet is not None and first.outlet == outlet
+
+    def _may_hold(self, account: str, statement: Statement) -> bool:
+        """Tell whether an account may have what somebody named says: one at hand that has not the name has not."""
+        document = self._documents.get(account.removeprefix("document-"))
+        kind, _, name = (statement.origin or "").partition(":")
+        if document is None or kind not in ("person", "organisation") or not name:
+            return True
+        return name.split()[-1] in fold_name(document.text).split()
 
     def _appeared(self, account: str, printed: When | None) -> When | None:
         """Give when a report appeared: not after an article that relays it."""

@@ -17,6 +17,7 @@ from whence.conclusions import Statement
 from whence.records import Document
 from whence.trace import document_report_id
 from whence.weigh.pairs import AGAINST
+from whence.weigh.voices import name_speakers
 
 _WORD = re.compile(r"\w+")
 _QUOTED = re.compile(r"[“”\"‘’']")
@@ -43,6 +44,7 @@ def unify_utterances(
 
     `resting`: the reports that each document rests on.
     """
+    statements = name_speakers(statements, documents)
     utterances = [_utterance(s, documents, resting) for s in statements]
     group = list(range(len(statements)))
     pairs = list(combinations(range(len(statements)), 2))

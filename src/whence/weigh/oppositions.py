@@ -1,0 +1,135 @@
+"""Oppositions: what shows that two answers of a slot speak against each other.
+
+A denial by who gives the other, a plain no to a yes, none to some, or an article that sets them side by side, each on
+another's word.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import product
+
+from whence.conclusions import Statement, Value
+from whence.records import Document
+from whence.weigh.agreements import are_opposed
+from whence.weigh.answers import AnswerGroup
+from whence.weigh.opinions import Opinions
+from whence.weigh.supersessions import Supersession
+from whence.weigh.tellings import Calendar
+from whence.weigh.values import Asked, answer_in
+
+YES_AND_NO = "one says no where the other says yes"
+SPEAKS = ("asserts", "confirms", "repeats", "predicts", "orders")
+_DENIES = ("denies", "disputes")
+_DAYS = timedelta(days=3)  # between reports, up to which two figures are of one time
+_LIKE = 0.6  # likeness of two statements from which values that exclude each other conflict
+_ONE_QUESTION, _NEAR = 0.6, 0.3  # probability and likeness from which two answer one question themselves
+_EVEN = 0.5  # agreement from which two are not held to say yes and no
+_ONE = 0.55  # mean agreement from which a denial is not held to part two answers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """The answers of one slot with what tells how they stand to each other.
+
+    `gone`: the answers that are not live, by their places; `institutions`: for whom a named speaker speaks.
+    """
+
+    groups: Sequence[AnswerGroup]
+    gone: Mapping[int, Supersession]
+    asked: Asked
+    opinions: Opinions
+    documents: Mapping[str, Document]
+    institutions: Mapping[str, str]
+    calendar: Calendar
+
+
+def find_opposition(i: int, j: int, compared: Compared) -> str | None:
+    """Say what shows that two answers speak against each other; None: nothing does."""
+    one, two = compared.groups[i], compared.groups[j]
+    origins = [{s.origin for s in speaking(g.statements) if s.origin} for g in (one, two)]
+    if not origins[0] or not origins[1] or (origins[0] == origins[1] and len(origins[0]) == 1):
+        return None
+    for group, others in ((one, origins[1]), (two, origins[0])):
+        bodies = {compared.institutions[o] for o in others if o in compared.institutions}
+        for s in group.statements:
+            if s.stance in _DENIES and s.origin and (
+                s.origin in others or compared.institutions.get(s.origin) in bodies
+            ) and not _agree(one, two, compared):  # fmt: skip
+                return f"one side {s.stance} what the other says, and gives another answer"
+    if compared.asked.kind == "open":
+        return _say_yes_and_no(one, two, compared)
+    if one.value is not None and two.value is not None and (one.value.low == 0) != (two.value.low == 0):
+        pairs = list(product(speaking(one.statements), speaking(two.statements)))
+        is_one = any(_answer_one_question(a, b, compared) for a, b in pairs)
+        return "one says that there was none at all" if is_one else None
+    return _are_set_side_by_side(one, two, compared) or _tell_of_one_thing(one, two, compared)
+
+
+def _agree(one: AnswerGroup, two: AnswerGroup, compared: Compared) -> bool:
+    """Tell whether the pair model finds that two answers without values are one."""
+    if compared.asked.kind != "open":
+        return False
+    pairs = product(speaking(one.statements), speaking(two.statements))
+    found = [f for a, b in pairs if (f := compared.opinions.agreement(a, b)) is not None]
+    return bool(found) and sum(found) / len(found) > _ONE
+
+
+def _say_yes_and_no(one: AnswerGroup, two: AnswerGroup, compared: Compared) -> str | None:
+    pairs = product(speaking(one.statements), speaking(two.statements))
+    return YES_AND_NO if any(are_yes_and_no(a, b, compared) for a, b in pairs) else None
+
+
+def _answer_one_question(one: Statement, two: Statement, compared: Compared) -> bool:
+    """Tell whether two statements answer one question themselves, and not only through others of their slot."""
+    thought = compared.opinions.find(one, two)
+    alike = compared.opinions.likeness(one, two)
+    return alike >= _LIKE if thought is None else thought.same_question >= _ONE_QUESTION and alike >= _NEAR
+
+
+def _are_of_one_time(one: Statement, two: Statement, calendar: Calendar) -> bool:
+    """Tell whether two statements were reported within days of each other; a later figure may be a new one."""
+    told = [calendar.date(s).reported for s in (one, two)]
+    ends = [when.latest.replace(tzinfo=None) for when in told if when is not None and when.latest is not None]
+    return len(ends) == 2 and abs(ends[0] - ends[1]) <= _DAYS
+
+
+def are_yes_and_no(one: Statement, two: Statement, compared: Compared) -> bool:
+    """Tell whether one of two origins says no where the other says yes."""
+    agreed = compared.opinions.agreement(one, two)
+    if one.origin == two.origin or (agreed is not None and agreed >= _EVEN):
+        return False
+    return _answer_one_question(one, two, compared) and are_opposed(
+        one, two, compared.documents, compared.opinions
+    )
+
+
+def _are_set_side_by_side(one: AnswerGroup, two: AnswerGroup, compared: Compared) -> str | None:
+    """Say that an article gives both answers, each on another's word, and calls neither of them old."""
+    for a, b in product(speaking(one.statements), speaking(two.statements)):
+        values = value_of(a, compared), value_of(b, compared)
+        nouns = {v.noun.casefold() for v in values if v is not None and v.noun}
+        is_beside = a.document_id == b.document_id and a.origin and b.origin and a.origin != b.origin
+        if is_beside and len(nouns) < 2 and _answer_one_question(a, b, compared):
+            return "an article gives both, on the word of different origins"
+    return None
+
+
+def _tell_of_one_thing(one: AnswerGroup, two: AnswerGroup, compared: Compared) -> str | None:
+    """Say that two origins give values that exclude each other in otherwise like words."""
+    for a, b in product(speaking(one.statements), speaking(two.statements)):
+        if a.origin is None or b.origin is None or a.origin == b.origin:
+            continue
+        if compared.opinions.likeness(a, b) >= _LIKE and _are_of_one_time(a, b, compared.calendar):
+            return "they exclude each other, from different origins, in like words"
+    return None
+
+
+def speaking(statements: Sequence[Statement]) -> list[Statement]:
+    """Give the statements that give an answer, and do not only speak of one."""
+    return [s for s in statements if s.stance in SPEAKS]
+
+
+def value_of(statement: Statement, compared: Compared) -> Value | None:
+    """Give the value by which a statement answers the slot's question; None: it gives none."""
+    return answer_in(statement, compared.asked, compared.documents)
