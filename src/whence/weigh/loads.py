@@ -1,11 +1,12 @@
 """Load-bearing: reports and sources without which some claims lose all support (dominators of the chain graph)."""
 
 import itertools
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 
 import rustworkx as rx
 
 from whence.conclusions import Claim, LoadBearing, Statement
+from whence.trace import document_report_id
 
 
 def find_load_bearing(
@@ -30,7 +31,8 @@ def _dominators(bearing: Sequence[Statement]) -> Iterator[str]:
     when every path to it goes through that node (Lengauer and Tarjan 1979).
     """
     graph: rx.PyDiGraph[str, None] = rx.PyDiGraph()
-    paths = [["root", *_path(statement), "claim"] for statement in bearing]
+    relayed = {h.key for s in bearing for h in s.chain if h.kind == "report"}
+    paths = [["root", *_path(statement, relayed), "claim"] for statement in bearing]
     if not paths:
         return
     nodes = {key: graph.add_node(key) for key in dict.fromkeys(key for path in paths for key in path)}
@@ -43,9 +45,15 @@ def _dominators(bearing: Sequence[Statement]) -> Iterator[str]:
         at = above[at]
 
 
-def _path(statement: Statement) -> list[str]:
-    """Give the keys from the origin towards the page; an origin that is a report stands for itself."""
+def _path(statement: Statement, relayed: Container[str]) -> list[str]:
+    """Give the keys from the origin towards the page; an origin that is a report stands for itself.
+
+    An article that others of the claim are `relayed` from is a report on the way of its own statement too.
+    """
     keys = [f"report:{h.key}" for h in reversed(statement.chain) if h.kind == "report"]
+    own = document_report_id(statement.document_id)
+    if own in relayed and f"report:{own}" not in keys:
+        keys.append(f"report:{own}")
     if statement.origin is not None and statement.origin not in keys:
         keys.insert(0, statement.origin)
     return keys
