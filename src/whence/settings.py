@@ -31,7 +31,9 @@ class Settings:
     min_passage_words: int = 8  # shorter shared text is not reported
 
     # weigh
-    gazetteer: str = "none"  # path of a GeoNames dump or files of Who's On First that add places; "none": no such
+    gazetteer: str = (
+        "none"  # path of a GeoNames dump or files of Who's On First that add places; "none": no such
+    )
 
     # where it runs
     memory_mb: int = 600  # for one join of an index of texts; what is more is spilled to disk

@@ -46,7 +46,10 @@ def number_of(path: Path, words: str) -> str:
 def test_a_claim_is_shown_with_its_status_answers_ledger_and_gaps(path: Path) -> None:
     shown = show(str(path), "claim", number_of(path, "52"))
     assert "contested" in shown and "credibility on the Admiralty scale: 3 (possibly true) at best" in shown
-    assert "“40”: 1 origin" in shown and "no longer live: “have now found”: the text says that the figure has changed" in shown
+    assert (
+        "“40”: 1 origin" in shown
+        and "no longer live: “have now found”: the text says that the figure has changed" in shown
+    )
     assert "What was known when 21 June 2021, first report: “40”" in shown
     assert "What would settle it Settle “Inspectors" in shown
 

@@ -23,7 +23,7 @@ SPEAKS = ("asserts", "confirms", "repeats", "predicts", "orders")
 _DENIES = ("denies", "disputes")
 _DAYS = timedelta(days=3)  # between reports, up to which two figures are of one time
 _LIKE = 0.6  # likeness of two statements from which values that exclude each other conflict
-_ONE_QUESTION, _NEAR = 0.6, 0.3  # probability and likeness from which two answer one question themselves
+_ONE_QUESTION, _NEAR = 0.9, 0.5  # probability and likeness from which two answer one question themselves
 _EVEN = 0.5  # agreement from which two are not held to say yes and no
 _ONE = 0.55  # mean agreement from which a denial is not held to part two answers
 

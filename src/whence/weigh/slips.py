@@ -23,7 +23,8 @@ def find_drift(
     headed = {s.document_id for s in before if context.documents[s.document_id].headline == s.sentence}
     if len(headed) == len(before) and headed <= {s.document_id for s in after}:
         return "only the headline says so: the article below it has another value"
-    if one.value is None or two.value is None:
+    foretold = [any(s.stance == "predicts" for s in told) for told in (before, after)]
+    if one.value is None or two.value is None or foretold[0] != foretold[1]:
         return None
     if not {s.origin for s in before} <= {s.origin for s in after} or _is_news(
         one, two, before, after, context
