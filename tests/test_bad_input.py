@@ -235,10 +235,12 @@ def test_a_full_disk_costs_nothing_that_was_there(pile, small_disk, tmp_path):
 
 def test_kill_at_any_point_leaves_the_old_case_or_the_new_and_the_next_run_goes_on(pile, tmp_path):
     case = Path("story.whence")
-    old = pipeline.build_case([pile], case, settings=Settings())
+    old = pipeline.build_case(
+        [pile], case, settings=Settings(reader="rules")
+    )  # fast, so that kills fall anywhere
     more = write_pile(tmp_path / "more", make_articles(60))
     start = time.monotonic()
-    at_once = [*WHENCE, "build", str(pile), str(more), "-o", "other.whence"]
+    at_once = [*WHENCE, "build", str(pile), str(more), "-o", "other.whence", "--reader", "rules"]
     subprocess.run(at_once, check=True, capture_output=True)
     seconds = time.monotonic() - start
     new = pipeline.load_case(Path("other.whence"))

@@ -24,7 +24,7 @@ _NEAREST = 16  # other statements that are looked at for each, by words and by v
 _FEW = 250  # statements; of so many every pair is looked at
 _COMMON = 400  # statements; a stem in more of them proposes no pair
 _EMBEDDED = 4_000  # different statements; of more no vectors are made, which take 3 ms each
-_JUDGED_EACH, _JUDGED = 4, 4_000  # pairs that the model reads, for each statement and in all; 5 ms each
+_JUDGED_EACH, _JUDGED = 4, 2_000  # pairs that the model reads, for each statement and in all; 5 ms each
 _POSSIBLE = 0.02  # probability by words and vectors below which a pair is not read
 _LEAST = 0.03  # probability below which a pair is left out
 _ALIGNED = 0.6  # share of the shorter statement that is the same text
@@ -59,7 +59,10 @@ def make_vectors(gists: Sequence[Gist], judge: Judge | None) -> tuple[Floats, Fl
     """Give the vectors of the statements and of what they are judged by; None: there are none."""
     if judge is None or len({gist.judged for gist in gists}) > _EMBEDDED:
         return None
-    return judge.embed([gist.text for gist in gists]), judge.embed([gist.judged for gist in gists])
+    found = judge.embed(
+        [*(gist.text for gist in gists), *(gist.judged for gist in gists)]
+    )  # what is the same, once
+    return found[: len(gists)], found[len(gists) :]
 
 
 def _score(
