@@ -47,6 +47,15 @@ def test_a_hedge_dropped_in_a_copy_is_an_answer_that_is_not_live():
     assert claim.origins.at_most == 1
 
 
+def test_who_cannot_confirm_a_thing_does_not_deny_it():
+    unsure = HEAD.format(day="Tuesday, 22", outlet="Valley Herald")
+    unsure += "The county’s spokesman, Per Olsen, could not confirm that inspectors had found rust in 40 cables of the "
+    unsure += "Orle bridge.\n"
+    claim = find_claim(trace_texts({"first.txt": FIRST, "unsure.txt": unsure}), "rust in 40 cables")
+    assert "unconfirmed by" in kinds_of(claim)
+    assert "denied" not in kinds_of(claim)
+
+
 def test_relations_do_not_hang_on_the_order_of_the_articles():
     pile = {"first.txt": FIRST, "other.txt": OTHER, "later.txt": LATER}
     one, two = trace_texts(pile), trace_texts(dict(reversed(pile.items())))

@@ -12,7 +12,8 @@ from whence.trace.words import WordWeights, likeness, stems_of
 from whence.weigh.clauses import in_context
 from whence.weigh.events import events_of, load_events
 
-AGAINST = ("denies", "disputes", "retracts", "cannot confirm")
+DENIALS = ("denies", "disputes", "retracts")
+AGAINST = (*DENIALS, "cannot confirm")
 _CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w’'-]*")
 _NEGATIVE = re.compile(
     r"\b(?:no|not|never|nobody|nothing|none|neither|nor|cannot|without)\b|n[’']t\b", re.IGNORECASE

@@ -12,6 +12,7 @@ from itertools import combinations, product
 
 from whence.conclusions import Relation, Statement
 from whence.records import RelationKind, Span
+from whence.weigh.gists import DENIALS
 from whence.weigh.oppositions import (
     SPEAKS,
     YES_AND_NO,
@@ -21,7 +22,6 @@ from whence.weigh.oppositions import (
     speaking,
     value_of,
 )
-from whence.weigh.pairs import AGAINST
 from whence.weigh.supersessions import Supersession
 from whence.weigh.values import compare_values, count_different_things, size_difference
 
@@ -181,7 +181,7 @@ def _by_stance(one: Statement, two: Statement) -> Ruling | None:
     stances = {one.stance, two.stance}
     if stances <= set(SPEAKS) or (one.origin == two.origin and one.document_id != two.document_id):
         return None
-    if stances & set(AGAINST) and stances & set(SPEAKS):
+    if stances & set(DENIALS) and stances & set(SPEAKS):
         return "denied", f"one {one.stance} what the other {two.stance}"
     if "cannot confirm" in stances and stances & set(SPEAKS):
         return "unconfirmed by", "one source could not confirm it"
