@@ -5,19 +5,17 @@ is among what it sees. Its numbers are 8-bit and scaled by what stands in one ru
 found never depends on what else is read beside it, nor on the number of threads.
 """
 
-import hashlib
-import importlib
 import json
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from whence.errors import WhenceError
+from whence.modelfiles import check_model_files, import_for
 from whence.read.drafts import Draft, Scene
 from whence.read.learned_pieces import Chain, Floats, Weights, Window, find_pieces, find_runs, link_pieces
 from whence.read.learned_words import CLS, SEP, Words, cut_windows, cut_words
@@ -27,6 +25,7 @@ __all__ = ["LearnedReader", "LearnedReading", "load_learned"]
 
 FORMAT = 2  # of the metadata; raised when a model needs other code
 FILES = ("reader.onnx", "reader-tokenizer.json")
+_CALLED = {"model": "the learned reader", "remedy": "use the rules"}
 _STRETCH = 20_000  # words read at once: bounds memory for the longest articles
 
 Triple = tuple[tuple[Span, ...], tuple[Span, ...], tuple[Span, ...]]
@@ -137,9 +136,8 @@ def load_learned(folder: Path | None = None, *, threads: int = 1) -> LearnedRead
     Raises WhenceError when a file is missing, altered, or made for another version, and when onnxruntime or
     tokenizers are not installed.
     """
-    place = folder or Path(str(files("whence") / "models"))
-    paths = _checked(place)
-    runtime, tokenizers = _imported("onnxruntime"), _imported("tokenizers")
+    paths = check_model_files(folder, "reader.sha256", FILES, **_CALLED)
+    runtime, tokenizers = import_for("onnxruntime", **_CALLED), import_for("tokenizers", **_CALLED)
     options = runtime.SessionOptions()
     options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
     session = runtime.InferenceSession(str(paths["reader.onnx"]), options, providers=["CPUExecutionProvider"])
@@ -164,35 +162,6 @@ def load_learned(folder: Path | None = None, *, threads: int = 1) -> LearnedRead
     tokenizer = tokenizers.Tokenizer.from_file(str(paths["reader-tokenizer.json"]))
     chain = Chain.unlearned(tuple(meta["name_tags"]))
     return LearnedReader(meta["name"], session, tokenizer, weights, chain, meta["window"], meta["overlap"])
-
-
-def _checked(place: Path) -> dict[str, Path]:
-    """Give the model's files by name once each has the SHA-256 stated in reader.sha256."""
-    sums = place / "reader.sha256"
-    if not sums.is_file():
-        raise WhenceError(f"{sums}: not here; the learned reader is not installed, use the rules")
-    stated = dict(
-        line.split()[::-1] for line in sums.read_text(encoding="utf-8").splitlines() if len(line.split()) == 2
-    )
-    found = {}
-    for name in FILES:
-        path = place / name
-        if not path.is_file():
-            raise WhenceError(f"{path}: not here; install the package again, or use the rules")
-        seen, wanted = hashlib.sha256(path.read_bytes()).hexdigest(), stated.get(name, "none stated")
-        if seen != wanted:
-            raise WhenceError(
-                f"{path}: SHA-256 {seen[:12]}, not {wanted[:12]}; install the package again, or use the rules"
-            )
-        found[name] = path
-    return found
-
-
-def _imported(name: str) -> Any:
-    try:
-        return importlib.import_module(name)
-    except ImportError as error:
-        raise WhenceError(f"the learned reader needs {name}: pip install {name}, or use the rules") from error
 
 
 def _stretches(text: str, sentences: Sequence[Sentence]) -> Iterator[list[Sentence]]:

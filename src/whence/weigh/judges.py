@@ -7,13 +7,10 @@ what is said of a pair depends neither on the pairs beside it, nor on their orde
 `training/pairs` makes the model; `models/pairs.md` says how good it is.
 """
 
-import hashlib
-import importlib
 import json
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, Literal
 
@@ -21,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whence.errors import WhenceError
+from whence.modelfiles import check_model_files, import_for
 from whence.weigh.judge_masks import mask_answer
 from whence.weigh.judge_words import Ints, JudgedText, cut_text, join_pair, stand_alone
 from whence.weigh.same_quantity import compare_amounts, gate_features
@@ -30,6 +28,7 @@ Verdict = Literal["agree", "other answer", "other question"]
 VERDICTS: tuple[Verdict, ...] = ("agree", "other answer", "other question")
 FORMAT = 1  # of the metadata; raised when a model needs other code
 MODEL, TOKENIZER, SUMS = "pairs.onnx", "reader-tokenizer.json", "pairs.sha256"
+_CALLED = {"model": "the pair model", "remedy": "weigh without it"}
 HIDDEN = 384  # length of a statement's vector
 
 
@@ -142,9 +141,8 @@ def load_judge(folder: Path | None = None, *, threads: int = 1) -> Judge:
     Raises WhenceError when a file is missing, altered, or made for another version, and when onnxruntime or
     tokenizers are not installed.
     """
-    place = folder or Path(str(files("whence") / "models"))
-    paths = _checked(place)
-    runtime, tokenizers = _imported("onnxruntime"), _imported("tokenizers")
+    paths = check_model_files(folder, SUMS, (MODEL, TOKENIZER), **_CALLED)
+    runtime, tokenizers = import_for("onnxruntime", **_CALLED), import_for("tokenizers", **_CALLED)
     options = runtime.SessionOptions()
     options.intra_op_num_threads, options.inter_op_num_threads = 1, 1
     session = runtime.InferenceSession(str(paths[MODEL]), options, providers=["CPUExecutionProvider"])
@@ -162,32 +160,3 @@ def load_judge(folder: Path | None = None, *, threads: int = 1) -> Judge:
     )
     tokenizer = tokenizers.Tokenizer.from_file(str(paths[TOKENIZER]))
     return Judge(meta["name"], session, tokenizer, gate, threads)
-
-
-def _checked(place: Path) -> dict[str, Path]:
-    """Give the model's files by name once each has the SHA-256 stated in pairs.sha256."""
-    sums = place / SUMS
-    if not sums.is_file():
-        raise WhenceError(f"{sums}: not here; the pair model is not installed, weigh without it")
-    stated = dict(
-        line.split()[::-1] for line in sums.read_text(encoding="utf-8").splitlines() if len(line.split()) == 2
-    )
-    found = {}
-    for name in (MODEL, TOKENIZER):
-        path = place / name
-        if not path.is_file():
-            raise WhenceError(f"{path}: not here; install the package again, or weigh without the pair model")
-        seen, wanted = hashlib.sha256(path.read_bytes()).hexdigest(), stated.get(name, "none stated")
-        if seen != wanted:
-            raise WhenceError(
-                f"{path}: SHA-256 {seen[:12]}, not {wanted[:12]}; install the package again, or weigh without it"
-            )
-        found[name] = path
-    return found
-
-
-def _imported(name: str) -> Any:
-    try:
-        return importlib.import_module(name)
-    except ImportError as error:
-        raise WhenceError(f"the pair model needs {name}: pip install {name}, or weigh without it") from error
