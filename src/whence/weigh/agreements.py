@@ -8,11 +8,9 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
-import numpy as np
-from numpy.typing import NDArray
-
 from whence.conclusions import Statement
 from whence.records import Document
+from whence.weigh.clusters import agglomerate
 from whence.weigh.opinions import Opinions
 
 _NO = re.compile(
@@ -47,34 +45,19 @@ def group_agreeing(
         atoms.setdefault((key, is_negative(statement, documents)), []).append(statement)
     keys = list(atoms)
     apart = find_rivals(told, beside, opinions)
-    scores = np.zeros((len(keys), len(keys)))
+    scores: dict[tuple[int, int], float] = {}
     for i, j in combinations(range(len(keys)), 2):
         ours, theirs = atoms[keys[i]], atoms[keys[j]]
         is_opposed = any(are_opposed(a, b, documents, opinions) for a in ours for b in theirs)
         if frozenset((keys[i][0], keys[j][0])) in apart or is_opposed:
-            scores[i, j] = scores[j, i] = _NEVER
+            scores[i, j] = _NEVER
         else:
             is_one = keys[i][0] == keys[j][0]
-            scores[i, j] = scores[j, i] = 1.0 if is_one else _agreement(ours, theirs, opinions)
-    return [[s for n in sorted(part) for s in atoms[keys[n]]] for part in _join(scores)]
-
-
-def _join(scores: NDArray[np.float64]) -> list[list[int]]:
-    """Give clusters by average score (UPGMA); `scores` is symmetric, a row and a column for each item."""
-    parts = [[n] for n in range(len(scores))]
-    sums = scores.copy()
-    while len(parts) > 1:
-        sizes = np.array([len(part) for part in parts], dtype=np.float64)
-        averages = sums / np.outer(sizes, sizes)
-        np.fill_diagonal(averages, -np.inf)
-        i, j = sorted(divmod(int(averages.argmax()), len(parts)))
-        if averages[i, j] < _AGREE:
-            break
-        sums[i] += sums[j]
-        sums[:, i] += sums[:, j]
-        sums = np.delete(np.delete(sums, j, axis=0), j, axis=1)
-        parts[i] += parts.pop(j)
-    return parts
+            scores[i, j] = 1.0 if is_one else _agreement(ours, theirs, opinions)
+    return [
+        [s for n in part for s in atoms[keys[n]]]
+        for part in agglomerate(range(len(keys)), scores, least=_AGREE)
+    ]
 
 
 def find_rivals(

@@ -21,7 +21,8 @@ def agglomerate(
     for (i, j), score in scores.items():
         if i in members and j in members:
             links[i][j] = links[j][i] = score
-            heap.append((-score, i, j))
+            if score >= least:
+                heap.append((-score, i, j))
     heapq.heapify(heap)
     while heap:
         negative, i, j = heapq.heappop(heap)
