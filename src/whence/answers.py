@@ -9,6 +9,7 @@ from typing import Literal
 
 from whence.moments import When
 from whence.records import Evidence, Span
+from whence.whereabouts import Where
 
 Status = Literal[
     "retracted", "confirmed by the party concerned", "contested", "denied", "independently corroborated",
@@ -25,7 +26,10 @@ GapKind = Literal["find original", "ask party", "ask source", "find document", "
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """The answer a statement gives: its words, and what kind of answer it is."""
+    """The answer a statement gives: its words, and what kind of answer it is.
+
+    `key` is of a place its id in the case, of a person or a body its name in full, folded; `where` None: not on the map.
+    """
 
     kind: Literal["quantity", "time", "place", "who", "polarity", "text"]
     words: str
@@ -35,7 +39,9 @@ class Value:
     unit: str = ""
     when: When | None = None
     noun: str = ""  # of a quantity: what is counted or measured
-    role: str = ""  # of a quantity: as in `Quantity.role`
+    role: str = ""  # of a quantity: as in `Quantity.role`; "report" of a time: when it was said, not when it was so
+    key: str = ""
+    where: Where | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +82,8 @@ class LedgerEvent:
     """Something that became known of a slot. `words` are the value's, `answer` is the key of the answer it is about.
 
     `reported` is when the account that had it appeared (that of the article, or of the missing report it relays),
-    `held` the time of which the value is said to hold; None: not stated. `why` says what makes it such an event.
+    `said` when its source said so, `held` the time of which the value is said to hold; None: not stated. `why` says what
+    makes it such an event.
     """
 
     kind: EventKind
@@ -86,6 +93,7 @@ class LedgerEvent:
     reported: When | None
     held: When | None
     why: str
+    said: When | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

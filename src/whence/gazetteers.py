@@ -72,6 +72,11 @@ class Gazetteer:
         self._add_spellings(found)
         return {name: tuple(found[form].values()) for name, form in written.items()}
 
+    def check(self) -> None:
+        """Read the user's file, if there is one; raises `DocumentError` if it cannot be read."""
+        if self._path is not None and not self._indexes:
+            self._open()
+
     def peopled(self, country: str, division: str = "") -> tuple[Place, ...]:
         """Give the populated places of a country (ISO 3166), or of one division of it: what its shape is taken from.
 

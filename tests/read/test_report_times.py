@@ -23,9 +23,12 @@ OUTLETS = load_outlets()
         ("A report published on Tuesday said the ship had sunk in May.", [("said", "Tuesday")]),
         ("After Friday's attack, the general said that his men were safe.", []),
         ("Police said the man was shot on Saturday.", []),
+        ("The board had known of the loans since June, the minister said.", []),
+        ("The ship sank in the bay on Monday, the minister said.", []),
+        ("The ship sank, and on Monday, the minister said that it would be raised.", [("said", "Monday")]),
     ],
     ids=["behind", "hearer", "in front", "amid", "part of day", "statement", "quotation", "document", "event before",
-         "content"],
+         "content", "since", "end of what is said", "clause"],
 )  # fmt: skip
 def test_tells_the_time_of_the_report_from_the_time_of_the_event(text, expected):
     reading = read_document(document(text), outlets=OUTLETS)

@@ -31,6 +31,12 @@ _ISSUED = re.compile(
     re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(r"[’']s?(?=[\s,.]|$)")
+_LASTING = re.compile(r"(?:since|until|till|by|before|after|from|during|for|over|throughout)\b", re.IGNORECASE)
+_CLAUSE_START = re.compile(
+    r"(?:^|[.!?;:\n“\"”—–]\s*|,\s)(?:(?:and|but|then|also|later|earlier|late|early|on|in|at|the)\s)*$",
+    re.IGNORECASE,
+)
+_LEAD = 40  # characters before a time in which its clause is seen to begin
 _BEFORE_SOURCE = re.compile(
     r"(?:\)?,?[ \u00a0\n]|[ \u00a0\n](?:however|meanwhile|though),[ ]|,[ ](?:in"
     r"|at)[ ][^,]{3,40},?[ ])"
@@ -58,7 +64,8 @@ def role_of(text: str, time: TimeMention, attribution: Attribution) -> TimeRole:
     start, end = time.span.start, time.span.end
     if any(source.covers(time.span) for source in attribution.source):
         return "report" if _ISSUED.search(text, max(0, start - 40), start) else "event"
-    if _POSSESSIVE.match(text, end) or _OF_EVENT.search(text, max(0, start - 14), start):
+    is_of_event = _POSSESSIVE.match(text, end) or _OF_EVENT.search(text, max(0, start - 14), start)
+    if is_of_event or _LASTING.match(text, start, end):
         return "event"
     cue = min(attribution.cue, key=time.span.gap)
     if cue.overlaps(time.span) or time.span.gap(cue) > _REACH:
@@ -68,15 +75,20 @@ def role_of(text: str, time: TimeMention, attribution: Attribution) -> TimeRole:
         return "event"
     if cue.end <= start:
         return "event" if _OTHER_CLAUSE.search(text, between.start, between.end) else "report"
-    return "report" if _is_before_cue(text, between, attribution) else "event"
+    return "report" if _is_before_cue(text, time.span, between, attribution) else "event"
 
 
-def _is_before_cue(text: str, between: Span, attribution: Attribution) -> bool:
-    """Tell whether nothing but the source stands between a time and the cue: "On Tuesday, the minister said"."""
+def _is_before_cue(text: str, time: Span, between: Span, attribution: Attribution) -> bool:
+    """Tell whether nothing but the source stands between a time and the cue: "On Tuesday, the minister said".
+
+    The time then begins its clause; in "it sank on Monday, the minister said" it ends what is said.
+    """
     sources = [source for source in attribution.source if between.covers(source)]
     if not sources:
         words = between.of(text)
         return len(words.split()) <= 1 and not _OTHER_CLAUSE.search(words)  # "the minister on Tuesday said"
+    if not _CLAUSE_START.search(text[max(0, time.start - _LEAD) : time.start]):
+        return False
     lead = text[between.start : sources[0].start]
     rest = text[sources[-1].end : between.end]
     return _BEFORE_SOURCE.fullmatch(lead) is not None and not re.search(r"[;:.!?“”\"]", rest)

@@ -6,18 +6,20 @@ where nobody lives that is uncertain, and the answer says by how much. Other reg
 """
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
 from whence.gazetteers import Gazetteer, Place
-from whence.weigh.distances import DistanceStatement
+from whence.records import Document, Reading, make_id
+from whence.weigh.distance_ranges import DistanceStatement
+from whence.weigh.distance_shapes import reach_of, shape_of
+from whence.weigh.distances import find_distances
 from whence.weigh.place_candidates import Floats, kilometres, to_points
+from whence.weigh.place_names import key_of_place
 from whence.weigh.places import PlaceMention
+from whence.whereabouts import DistanceCheck, Verdict
 
-Verdict = Literal["yes", "no", "depends on where", "unknown"]
 _SLACK = 0.15  # share of a distance; papers round, and measure from one end of town or the other
 _LEAST_SLACK = 3.0  # km
 _BY_ROAD = 1.4  # times the straight line, at most, over ground without a gulf or a range between
@@ -36,62 +38,103 @@ _POINTS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DistanceCheck:
-    """What the map says of a statement. `nearest_km` and `farthest_km` bound the distance; None: it is unknown.
-
-    `working` shows in sentences what was measured between which points, and why the verdict follows.
-    """
-
-    statement: DistanceStatement
-    verdict: Verdict
-    nearest_km: float | None
-    farthest_km: float | None
-    working: str
+def check_distances(
+    documents: Mapping[str, Document],
+    readings: Mapping[str, Reading],
+    places: Sequence[PlaceMention],
+    gazetteer: Gazetteer,
+) -> Iterator[DistanceCheck]:
+    """Yield what the map says of each distance that a pile states, document by document, in text order."""
+    named: dict[str, list[PlaceMention]] = {}
+    for place in places:
+        named.setdefault(place.document_id, []).append(place)
+    for key, document in documents.items():
+        for statement in find_distances(document, readings[key], named.get(key, ())):
+            yield check_distance(statement, gazetteer)
 
 
 def check_distance(statement: DistanceStatement, gazetteer: Gazetteer) -> DistanceCheck:
     """Hold a statement against the map; "unknown" where one of its two places is open."""
-    subject, reference = statement.subject, statement.reference
     missing = _missing(statement)
-    if missing or subject is None:
-        return DistanceCheck(
-            statement=statement,
-            verdict="unknown",
-            nearest_km=None,
-            farthest_km=None,
-            working=f"{missing}; not checked.",
-        )
-    near, middle, far, shown = _measure(statement, subject, gazetteer)
+    if missing or statement.subject is None:
+        return _make_check(statement, "unknown", (None, None), f"{missing}; not checked.")
+    near, middle, far, shown = _measure(statement, statement.subject, gazetteer)
+    verdict, reason = _rule(statement, near, middle, far)
+    working = f"{shown} Stated: {_amount_words(statement)}. {reason[0].upper()}{reason[1:]}."
+    return _make_check(statement, verdict, (near, far), working)
+
+
+def _make_check(
+    statement: DistanceStatement, verdict: Verdict, bounds: tuple[float | None, float | None], working: str
+) -> DistanceCheck:
+    near, far = (None if km is None or math.isinf(km) else round(km, 1) for km in bounds)
+    subject, reference = statement.subject, statement.reference
+    ends = [end and (end.span.start, end.span.end) for end in (subject, reference)]
+    return DistanceCheck(
+        id=make_id("distance", statement.document_id, statement.amount.start, statement.amount.end, *ends),
+        document_id=statement.document_id, span=statement.span, amount=statement.amount,
+        relation=statement.relation, low_km=statement.low_km, high_km=statement.high_km,
+        subject=None if subject is None else subject.span,
+        subject_id=None if subject is None else key_of_place(subject),
+        reference=None if reference is None else reference.span,
+        reference_id=None if reference is None else key_of_place(reference),
+        is_border=statement.is_border, is_range=statement.is_range, verdict=verdict, nearest_km=near,
+        farthest_km=far, working=working,
+    )  # fmt: skip
+
+
+def _rule(statement: DistanceStatement, near: float, middle: float | None, far: float) -> tuple[Verdict, str]:
+    """Say what follows from the least distance, that between the middles of two towns or None, and the greatest."""
+    if statement.is_range:
+        return _judge_range(statement, near, far)
     verdict, reason = _judge(statement, middle, middle) if middle is not None else _judge(statement, near, far)
     if middle is not None and verdict != "yes" and _judge(statement, near, far)[0] != "no":
         verdict, reason = (
             "depends on where",
             "it holds from the edge of town to edge of town, not between the middles",
         )
-    if statement.direction and reference is not None and not statement.is_border and verdict != "no":
-        turn = _turn(statement.direction, subject, reference)
+    subject, reference = statement.subject, statement.reference
+    is_pointed = statement.direction and not statement.is_border and verdict != "no"
+    if is_pointed and subject is not None and reference is not None:
+        turn = _turn(str(statement.direction), subject, reference)
         if turn > _OFF_COURSE and near > _LEAST_SLACK:
-            verdict, reason = "no", f"{subject.name} does not lie {statement.direction} of {reference.name}"
-    return DistanceCheck(
-        statement=statement, verdict=verdict, nearest_km=round(near, 1), farthest_km=round(far, 1),
-        working=f"{shown} Stated: {_amount_words(statement)}. {reason[0].upper()}{reason[1:]}.",
-    )  # fmt: skip
+            return "no", f"{subject.name} does not lie {statement.direction} of {reference.name}"
+    return verdict, reason
+
+
+def _judge_range(statement: DistanceStatement, near: float, far: float) -> tuple[Verdict, str]:
+    """Say whether a range is enough; nothing is rounded in its favour, for it is a limit."""
+    low, high = statement.low_km, statement.high_km
+    least = low if low is not None else high
+    if least is not None and far <= least:
+        return "yes", "it goes as far as that"
+    if high is None and least is not None and near > least:
+        return "unknown", "all of those points lie farther than the least of its range, and more is not stated"
+    if high is None:
+        return (
+            "depends on where",
+            "the least of its range is enough for some of those points; more is not stated",
+        )
+    if near > high:
+        return "no", "the places are farther apart than that"
+    if far > high:
+        return "depends on where", "it goes as far as some of those points and not as far as others"
+    return "depends on where", f"only those that go farther than {far:.0f} km do for all of those points"
 
 
 def _measure(
     statement: DistanceStatement, subject: PlaceMention, gazetteer: Gazetteer
 ) -> tuple[float, float | None, float, str]:
     """Give the least distance, that between the middles of two towns or None, the greatest, and these in words."""
-    points, of_subject = _shape(subject, gazetteer)
+    points, of_subject = shape_of(subject, gazetteer, statement.parts)
     reference = statement.reference
     if statement.is_border or reference is None:
         near, far, shown = _to_border(subject, points, reference, gazetteer)
         return near, None, far, shown
-    others, of_reference = _shape(reference, gazetteer)
+    others, of_reference = shape_of(reference, gazetteer)
     table = kilometres(points, others)
     row, column = np.unravel_index(int(table.argmin()), table.shape)
-    slack = _reach(subject, len(points)) + _reach(reference, len(others))
+    slack = reach_of(subject, len(points)) + reach_of(reference, len(others))
     beyond = _edge(subject, points, int(row), gazetteer) + _edge(reference, others, int(column), gazetteer)
     near = max(0.0, float(table.min()) - slack - beyond)
     far = float(table.min(axis=1).max()) + slack
@@ -117,13 +160,7 @@ def _edge(mention: PlaceMention, points: Floats, number: int, gazetteer: Gazette
 
 
 def _lies_in(place: Place, land: PlaceMention) -> bool:
-    return place.country == land.country and (land.kind == "country" or place.division == _division(land))
-
-
-def _division(mention: PlaceMention) -> str:
-    """Give the code of a state that is in our tables, from its id "table:state:IQ:01:Anbar"."""
-    parts = mention.place_id.split(":")
-    return parts[3] if mention.kind == "state" and len(parts) == 5 else ""
+    return place.country == land.country and (land.kind == "country" or place.division == land.division)
 
 
 def _missing(statement: DistanceStatement) -> str:
@@ -137,24 +174,6 @@ def _missing(statement: DistanceStatement) -> str:
     if reference is not None and reference.latitude is None:
         return f"Which place {reference.name} is cannot be told"
     return ""
-
-
-def _shape(mention: PlaceMention, gazetteer: Gazetteer) -> tuple[Floats, str]:
-    """Give points of a place on the sphere, shaped (n_points, 3), and in words what they are."""
-    if mention.kind in ("country", "state"):
-        division = _division(mention)
-        towns = gazetteer.peopled(mention.country, division) if mention.kind == "country" or division else ()
-        if towns:
-            return to_points(towns), f"{mention.name} ({len(towns)} populated places of it)"
-    middle = _point(mention.latitude or 0.0, mention.longitude or 0.0)
-    where = f"{mention.latitude:.2f}, {mention.longitude:.2f}"
-    wide = f", taken for a disc of {mention.radius_km:.0f} km" if mention.radius_km >= 5 else ""
-    return middle, f"{mention.name} ({where}{wide})"
-
-
-def _reach(mention: PlaceMention, n_points: int) -> float:
-    """Give how far a place goes beyond its points, in km."""
-    return mention.radius_km if n_points == 1 else 0.0
 
 
 def _to_border(
@@ -175,7 +194,7 @@ def _to_border(
     there = to_points(across)
     apart = kilometres(points, there)
     first = across[int(np.unravel_index(int(apart.argmin()), apart.shape)[1])]
-    reach = _reach(subject, len(points))
+    reach = reach_of(subject, len(points))
     far = float(apart.min(axis=1).max()) + reach
     close = np.flatnonzero(apart.min(axis=0) <= far + _BEYOND_KM)
     back = kilometres(there[close], to_points(home)).min(axis=1)
@@ -228,17 +247,15 @@ def _turn(direction: str, subject: PlaceMention, reference: PlaceMention) -> flo
     return min(off, 360 - off)
 
 
-def _point(latitude: float, longitude: float) -> Floats:
-    one, two = math.radians(latitude), math.radians(longitude)
-    return np.array([[math.cos(one) * math.cos(two), math.cos(one) * math.sin(two), math.sin(one)]])
-
-
 def _span_words(near: float, far: float) -> str:
     return f"{near:.0f} km" if round(near) == round(far) else f"between {near:.0f} and {far:.0f} km"
 
 
 def _amount_words(statement: DistanceStatement) -> str:
     low, high = statement.low_km, statement.high_km
+    if statement.is_range and low is not None:
+        more = "" if high == low else " or more" if high is None else f" to {high:.0f} km"
+        return f"a range of {low:.0f} km{more}"
     if low is None:
         return f"at most {high:.0f} km"
     if high is None:

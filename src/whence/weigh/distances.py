@@ -1,18 +1,18 @@
 """Plain statements of distance: how far a place is said to lie from another, or from a border.
 
 Only what one sentence says outright: the amount, "of", "from" or "north of", the place after it, and the place that
-this is said of, close by. The amounts are those that reading found; `distance_checks.py` holds them against the map.
+this is said of, close by. The amounts are those that reading found. How far a weapon reaches is read in
+`distance_ranges.py`; `distance_checks.py` holds all of it against the map.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
 
 from whence.records import Document, Quantity, Reading, Sentence, Span
+from whence.weigh.distance_ranges import DistanceStatement, find_ranges, in_km
 from whence.weigh.places import PlaceMention
+from whence.whereabouts import DistanceRelation
 
-DistanceRelation = Literal["apart", "within", "beyond"]
 _POINT = r"(?:(?:due|directly|further)\s)?(?P<point>(?:north|south|east|west)(?:-?(?:east|west))?)"
 _FROM = re.compile(
     r"\s?(?:\([^()]{1,30}\)\s?)?(?:range\s|radius\s|distance\s|drive\s)?"
@@ -33,21 +33,8 @@ _BORDER = re.compile(
     r"(?:(?P<of>\w[\w.'’-]*(?:[ -]\w[\w.'’-]*)?)\s)?(?:border|frontier|boundary)(?:\s(?:with|of|between)\s(?:the\s)?)?",
     re.I,
 )
-_COMPASS = r"(?:(?:north|south|east|west|central)(?:-?(?:east|west))?(?:ern)?\s)?"
 _BORDERING = re.compile(
     r"\b(?:border|frontier) (?:with|of|between) (?:the )?$|\bbordering (?:the )?$", re.IGNORECASE
-)
-_RANGE = re.compile(r"\brange\b", re.IGNORECASE)
-_REACHED = re.compile(
-    r"\b(?:within\s(?:the\s)?(?:\w+\s)?(?:range|reach)\sof|(?:reach|reaching|hit|hitting|strike|striking|target))\s(?:the\s)?"
-    rf"{_COMPASS}$",
-    re.IGNORECASE,
-)
-_FIRED = re.compile(
-    r"\b(?:from|fired from|launched from|based in|deployed (?:in|to|at)|moved to|in)\s(?:the\s)?"
-    + _COMPASS
-    + "$",
-    re.I,
 )
 _BEYOND = re.compile(r"\b(?:more than|over|at least|beyond|no closer than|no nearer than)\s$", re.IGNORECASE)
 _WITHIN = re.compile(
@@ -56,40 +43,19 @@ _WITHIN = re.compile(
 _LONGEST = 70  # characters between a place and the amount said of it
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DistanceStatement:
-    """Words that say how far `subject` lies from `reference`, in km; an end that is None is open.
-
-    `subject` None: the sentence does not say of which place. `is_border`: meant is the border of `reference`, or where
-    `reference` is None that of the country that `subject` lies in. `direction` is the point of the compass, as written.
-    """
-
-    document_id: str
-    span: Span  # from the first of its words to the last
-    sentence: Span
-    relation: DistanceRelation
-    low_km: float | None
-    high_km: float | None
-    amount: Span
-    subject: PlaceMention | None
-    reference: PlaceMention | None
-    is_border: bool = False
-    direction: str | None = None
-    is_range: bool = False  # of a weapon or a vehicle, which is said to reach so far
-
-
 def find_distances(
     document: Document, reading: Reading, places: Sequence[PlaceMention]
 ) -> Iterator[DistanceStatement]:
     """Yield the statements of distance in `document`, in text order; `places` may be those of the whole pile."""
     own = sorted((p for p in places if p.document_id == document.id), key=lambda p: p.span)
-    for sentence in reading.sentences:
+    for number, sentence in enumerate(reading.sentences):
         amounts = [q for q in reading.quantities if q.unit in ("km", "m") and sentence.span.covers(q.span)]
         named = [p for p in own if sentence.span.covers(p.span)]
         for amount in amounts:
-            found = _stated(document, sentence, amount, named) or _ranged(document, sentence, amount, named)
+            found = _stated(document, sentence, amount, named)
             if found is not None:
                 yield found
+        yield from find_ranges(document, reading, number, named)
 
 
 def _stated(
@@ -116,41 +82,23 @@ def _stated(
         return None
     others = [p for p in named if not p.is_demonym and p is not reference]
     subject = _subject_before(text, amount, others) or _subject_after(text, Span(joint.end(), end), others)
-    if subject is None and not is_border and reference is not None and reference.is_demonym:
-        return None
+    if not is_border and reference is not None:
+        if reference.is_demonym:
+            return None  # "40 km south of the Iraqi capital": not of Iraq
+        subject = None if subject is not None and _holds(subject, reference) else subject
     relation, low, high = _bounds(text, sentence, amount)
     start = min([amount.span.start, *([subject.span.start] if subject is not None else [])])
     last = max([end, *([subject.span.end] if subject is not None else [])])
     return DistanceStatement(
-        document_id=document.id, span=Span(start, last), sentence=sentence.span, relation=relation, low_km=low,
-        high_km=high, amount=amount.span, subject=subject, reference=reference, is_border=is_border,
-        direction=joint["point"],
+        document_id=document.id, span=Span(start, last), relation=relation, low_km=low, high_km=high,
+        amount=amount.span, subject=subject, reference=reference, is_border=is_border, direction=joint["point"],
     )  # fmt: skip
 
 
-def _ranged(
-    document: Document, sentence: Sentence, amount: Quantity, named: Sequence[PlaceMention]
-) -> DistanceStatement | None:
-    """Give what "rockets with a range of 70 km fired from X could reach Y" says: Y lies within 70 km of X."""
-    text = document.text
-    around = text[
-        max(sentence.span.start, amount.span.start - 30) : min(sentence.span.end, amount.span.end + 12)
-    ]
-    if not _RANGE.search(around):
-        return None
-    before = {p.span: text[max(sentence.span.start, p.span.start - 30) : p.span.start] for p in named}
-    reached = [p for p in named if not p.is_demonym and _REACHED.search(before[p.span])]
-    fired = [p for p in named if not p.is_demonym and p not in reached and _FIRED.search(before[p.span])]
-    high = _in_km(amount, amount.high)
-    if len(reached) != 1 or high is None:
-        return None
-    subject = fired[0] if len(fired) == 1 else None
-    spans = [amount.span, reached[0].span, *([subject.span] if subject is not None else [])]
-    return DistanceStatement(
-        document_id=document.id, span=Span(min(s.start for s in spans), max(s.end for s in spans)),
-        sentence=sentence.span, relation="within", low_km=None, high_km=high, amount=amount.span, subject=subject,
-        reference=reached[0], is_range=True,
-    )  # fmt: skip
+def _holds(land: PlaceMention, place: PlaceMention) -> bool:
+    """Tell whether a place lies in a land, which then is none that lies so far from it."""
+    is_part = land.kind == "country" or (land.kind == "state" and land.division == place.division)
+    return is_part and land.country == place.country
 
 
 def _subject_before(text: str, amount: Quantity, named: Sequence[PlaceMention]) -> PlaceMention | None:
@@ -186,13 +134,9 @@ def _bounds(
     text: str, sentence: Sentence, amount: Quantity
 ) -> tuple[DistanceRelation, float | None, float | None]:
     before = text[max(sentence.span.start, amount.span.start - 20) : amount.span.start]
-    low, high = _in_km(amount, amount.low), _in_km(amount, amount.high)
+    low, high = in_km(amount, amount.low), in_km(amount, amount.high)
     if amount.role == "at most" or _WITHIN.search(before) or low is None:
         return "within", None, high
     if amount.role == "at least" or _BEYOND.search(before) or high is None:
         return "beyond", low, None
     return "apart", low, high
-
-
-def _in_km(amount: Quantity, value: float | None) -> float | None:
-    return None if value is None else value / 1000 if amount.unit == "m" else value

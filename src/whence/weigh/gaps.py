@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from whence.conclusions import Claim, Gap, Report, Statement
+from whence.histories import count_articles
 from whence.records import Evidence, Mention
 from whence.trace.words import stems_of
 from whence.weigh.chains import fold_name
@@ -36,7 +37,9 @@ def find_gaps(claims: Sequence[Claim], pile: Pile, mentions: Mapping[str, Sequen
 
     `mentions` are the names in each document.
     """
-    open_claims = [c for c in claims if c.status in _WEIGHTS or (c.status in _UNSETTLED and _n_articles(c) > 1)]
+    articles = pile.view.articles
+    is_shared = {c.id: _n_articles(c, articles) > 1 for c in claims}
+    open_claims = [c for c in claims if c.status in _WEIGHTS or (c.status in _UNSETTLED and is_shared[c.id])]
     found = [
         *_originals(claims, pile),
         *_conflicts(claims, pile),
@@ -44,15 +47,15 @@ def find_gaps(claims: Sequence[Claim], pile: Pile, mentions: Mapping[str, Sequen
         *_parties(open_claims, pile, mentions),
         *_sources(open_claims, pile),
     ]
-    weight = {c.id: _n_articles(c) * _WEIGHTS.get(c.status, 1) for c in claims}
+    weight = {c.id: _n_articles(c, articles) * _WEIGHTS.get(c.status, 1) for c in claims}
     ranked = sorted(
         found, key=lambda g: (-sum(weight[key] for key in g.claim_ids), _ORDER.index(g.kind), g.words)
     )
     return ranked[:_MOST]
 
 
-def _n_articles(claim: Claim) -> int:
-    return len({s.document_id for s in claim.statements})
+def _n_articles(claim: Claim, articles: Mapping[str, str]) -> int:
+    return count_articles((s.document_id for s in claim.statements), articles)
 
 
 def _originals(claims: Sequence[Claim], pile: Pile) -> Iterator[Gap]:
@@ -66,11 +69,11 @@ def _originals(claims: Sequence[Claim], pile: Pile) -> Iterator[Gap]:
             continue
         bearing = list(leading.get(report.id, {}).values())
         name = report.outlet_name or "the report that nobody names"
-        n = len({e.document_id for e in report.credited_by})
+        n = count_articles((e.document_id for e in report.credited_by), pile.view.articles)
         resting = "1 article here rests" if n == 1 else f"{n} articles here rest"
         when = _day_of(report)
         words = f"Find the report of {name}{f' of {when}' if when else ''}: {resting} on it."
-        best = max(bearing, key=lambda c: (_n_articles(c), c.id), default=None)
+        best = max(bearing, key=lambda c: (_n_articles(c, pile.view.articles), c.id), default=None)
         search = [name] if report.outlet_name else []
         search += [when] if when else []
         search += [_search_words(best, pile)] if best is not None else []

@@ -67,6 +67,7 @@ def _event(slip: Slip, kind: str, statement: Statement, why: str) -> LedgerEvent
         reported=slip.calendar.date(statement).reported,
         held=held_of(statement),
         why=why,
+        said=statement.said,
     )
 
 
@@ -196,6 +197,7 @@ def _last(slip: Slip, said: Sequence[Statement]) -> Iterator[LedgerEvent]:
         reported=printed,
         held=event.held,
         why=event.why,
+        said=event.said,
     )
 
 

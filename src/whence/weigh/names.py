@@ -38,7 +38,7 @@ def unify_names(statements: Sequence[Statement]) -> list[Statement]:
         if s.origin is not None and s.origin.startswith(("person:", "named:", "organisation:"))
     }
     people = sorted(key for key in named if key.startswith("person:"))
-    full = {key: _fullest(key, people) for key in people}
+    full = {key: find_fullest(key, people) for key in people}
     for key in sorted(named - set(people)):
         name = key.partition(":")[2]
         words = name.split()
@@ -163,7 +163,7 @@ def _other_form(key: str, named: Collection[str]) -> str:
     return key
 
 
-def _fullest(key: str, keys: Sequence[str]) -> str:
+def find_fullest(key: str, keys: Sequence[str]) -> str:
     """Give the one longer name that ends in the same word and holds all of this one's, or holds this one's only word.
 
     Else the first of the names that are spelt almost alike, word by word ("Soleimani", "Suleimani").

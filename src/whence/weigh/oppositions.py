@@ -24,6 +24,7 @@ _DENIES = ("denies", "disputes")
 _DAYS = timedelta(days=3)  # between reports, up to which two figures are of one time
 _LIKE = 0.6  # likeness of two statements from which values that exclude each other conflict
 _ONE_QUESTION, _NEAR = 0.9, 0.5  # probability and likeness from which two answer one question themselves
+_ONE_EVENT, _OTHER_QUESTION, _OTHER_ANSWER = 0.9, 0.25, 0.5  # probabilities, of two places or doers
 _EVEN = 0.5  # agreement from which two are not held to say yes and no
 _ONE = 0.55  # mean agreement from which a denial is not held to part two answers
 
@@ -116,13 +117,29 @@ def _are_set_side_by_side(one: AnswerGroup, two: AnswerGroup, compared: Compared
 
 
 def _tell_of_one_thing(one: AnswerGroup, two: AnswerGroup, compared: Compared) -> str | None:
-    """Say that two origins give values that exclude each other in otherwise like words."""
+    """Say that two origins give values that exclude each other in otherwise like words.
+
+    Of two places or doers the pair model may say so: their names alone make the words unlike.
+    """
     for a, b in product(speaking(one.statements), speaking(two.statements)):
         if a.origin is None or b.origin is None or a.origin == b.origin:
             continue
         if compared.opinions.likeness(a, b) >= _LIKE and _are_of_one_time(a, b, compared.calendar):
             return "they exclude each other, from different origins, in like words"
+        if compared.asked.kind in ("place", "who") and _are_two_answers(a, b, compared):
+            return (
+                "they name different ones, from different origins, for what the pair model finds one question"
+            )
     return None
+
+
+def _are_two_answers(one: Statement, two: Statement, compared: Compared) -> bool:
+    """Tell whether the pair model finds two answers to one question in statements of one time, of one event."""
+    thought = compared.opinions.find(one, two)
+    if thought is None or not _are_of_one_time(one, two, compared.calendar):
+        return False
+    is_one = thought.same_events >= _ONE_EVENT and thought.other_question <= _OTHER_QUESTION
+    return is_one and thought.other_answer >= _OTHER_ANSWER
 
 
 def speaking(statements: Sequence[Statement]) -> list[Statement]:

@@ -52,6 +52,7 @@ class PlaceMention:
     place_id: str
     kind: PlaceKind | None
     country: str  # ISO 3166, two letters; "": none
+    division: str  # code of the first-order division in GeoNames; "": none, or not known
     latitude: float | None
     longitude: float | None
     radius_km: float
@@ -141,8 +142,9 @@ def _mentions(unit: Unit, belief: Floats, parts: Floats) -> list[PlaceMention]:
         PlaceMention(
             document_id=unit.document_id, span=toponym.span, name=toponym.name if is_open else place.name,
             place_id="" if is_open else place.id, kind=None if is_open else place.kind,
-            country="" if is_open else place.country, latitude=None if is_open else place.latitude,
-            longitude=None if is_open else place.longitude, radius_km=0.0 if is_open else place.radius_km,
+            country="" if is_open else place.country, division="" if is_open else place.division,
+            latitude=None if is_open else place.latitude, longitude=None if is_open else place.longitude,
+            radius_km=0.0 if is_open else place.radius_km,
             probability=round(share, 3), runner_up=runner_up, why=why, is_demonym=toponym.is_demonym,
         )
         for toponym in unit.toponyms

@@ -1,20 +1,25 @@
 """Values: what a statement gives, and which of it answers the question that its slot asks.
 
-A slot asks for what most of its statements give: an amount in one unit, a time, or neither. Two values are compared as
-intervals, amounts of time in hours, clock times by the clock where nothing dates them.
+A slot asks for what most of its statements give: an amount in one unit, a time, a place, a doer, or none of these.
+Amounts and times are compared as intervals, amounts of time in hours, clock times by the clock if nothing dates them.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import combinations
 from typing import Literal
 
 from whence.conclusions import Statement, Value
-from whence.records import Document, Quantity, Span, TimeMention
+from whence.records import Document, Span
 from whence.weigh.pairs import AGAINST
+from whence.weigh.place_values import compare_places
+from whence.weigh.stated_values import ORDINALS
+from whence.weigh.who_values import are_two
 
-Kind = Literal["quantity", "time", "open"]
+Kind = Literal["quantity", "time", "place", "who", "open"]
 Meeting = Literal["same", "meets", "apart"]
 
 _INF = float("inf")
@@ -25,19 +30,14 @@ _PEOPLE = frozenset({
     "patients", "men", "women", "children", "casualties", "fatalities", "lives",
 })  # fmt: skip  # all counts of people
 _LEAST_SHARE = 0.5  # of the statements that give the kind which the slot asks for
-_LEAST_DATED = 0.7  # of the statements; a time stands in many that answer something else
+_LEAST_DATED = 0.7  # of the statements; a time or a place stands in many that answer something else
+_OTHER = ("apart", "inside", "around")  # how two places lie that are not the same answer
+_MOST_NAMED = 40  # places or doers of one slot that are compared with each other
 _APART = 25  # times; amounts further from the usual one of the slot are of something else
-_NEVER = re.compile(r"\b(?:never|not|no|nor)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-_BOUND = re.compile(r"(?:less|fewer|more) than\b", re.IGNORECASE)
-_NONE_OF = re.compile(r"(?:\bnot (?:even )?$|\bnever (?:\w+ ){0,2}$|[\"“‘']not $)", re.IGNORECASE)
 _REPLACED = re.compile(
     r"\b(?:and not|not|rather than|instead of|up from|down from|from|compared with|against|previously|earlier)\s+"
     r"(?:the |an? |some |about |earlier |first )*$",
     re.IGNORECASE,
-)
-_ORDINALS = ("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")
-_NTH = re.compile(
-    rf"\b(?:a|the)\s+({'|'.join(_ORDINALS)})\b\s+(?:\w+\s+){{0,2}}?(?P<noun>[a-z]+)", re.IGNORECASE
 )
 _CLOCK = re.compile(r"\b(\d{1,2})[:.](\d\d)\s*([ap])?", re.IGNORECASE)
 _LARGE = re.compile(r"\b(?:million|billion|trillion|thousand)|[\d](?:m|bn|k)\b", re.IGNORECASE)
@@ -46,50 +46,14 @@ _SINCE = re.compile(r"\s*since\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a slot asks for. `units` are those in which its amounts are given, `usual` the amount most often given."""
+    """What a slot asks for. `units` are those in which its amounts are given, `usual` the amount most often given.
+
+    Of a place or a doer `units` holds the role in which it stands: "at", "from", or what was done.
+    """
 
     kind: Kind
     units: frozenset[str] = frozenset()
     usual: float = 0.0
-
-
-def find_values(
-    text: str, spans: Sequence[Span], quantities: Sequence[Quantity], times: Sequence[TimeMention]
-) -> Iterator[Value]:
-    """Yield the quantities and the times a statement gives, quantities first."""
-    n_found = 0
-    for quantity in quantities:
-        if any(s.covers(quantity.span) for s in spans):
-            n_found += 1
-            yield _amount(text, quantity)
-    for time in times:
-        if any(s.covers(time.span) for s in spans):
-            n_found += 1
-            yield Value("time", time.span.of(text), time.span, when=time.when)
-    if not n_found:
-        yield from _counted_up(text, spans)
-
-
-def _amount(text: str, quantity: Quantity) -> Value:
-    """Give an amount; "never less than 200" is at least 200, and "not one crown" is none."""
-    span, low, high = quantity.span, quantity.low, quantity.high
-    before = text[max(0, span.start - 24) : span.start]
-    if _BOUND.match(span.of(text)) and _NEVER.search(before):
-        low, high = high, low
-    elif (low, high) == (1.0, 1.0) and _NONE_OF.search(before):
-        low = high = 0.0
-    return Value("quantity", span.of(text), span, low, high, quantity.unit or quantity.noun, noun=quantity.noun)
-
-
-def _counted_up(text: str, spans: Sequence[Span]) -> Iterator[Value]:
-    """Yield the count that an ordinal makes: "a tenth person has died" is ten."""
-    for span in spans:
-        match = _NTH.search(text, span.start, span.end)
-        if match is not None and match[0][0].casefold() == "a":
-            count = float(_ORDINALS.index(match[1].casefold()) + 3)
-            noun = match["noun"].casefold()
-            yield Value("quantity", match[1], Span(*match.span(1)), count, count, noun, noun=noun)
-            return
 
 
 def find_asked(statements: Sequence[Statement]) -> Asked:
@@ -112,12 +76,27 @@ def find_asked(statements: Sequence[Statement]) -> Asked:
     # "on the lower of two decks": what all say alike is not what is asked, where they differ in the other.
     is_fixed = len(group_values(amounts)) < 2 <= len(group_values(times))
     if n_times >= _LEAST_DATED * n_told and (n_times > n_amounts or is_fixed):
-        return Asked("time")
+        else_asked = _find_named(told, _OTHER) if len(group_values(times)) < 2 else Asked("open")
+        return else_asked if else_asked.kind != "open" else Asked("time")
     if n_amounts >= _LEAST_SHARE * n_told and n_amounts:
         sizes = sorted(
             size for v in amounts for size in (v.low if v.low is not None else v.high,) if size is not None
         )
         return Asked("quantity", frozenset({unit}), abs(sizes[len(sizes) // 2]) if sizes else 0.0)
+    return _find_named(told, ("apart",))
+
+
+def _find_named(told: Sequence[Statement], differing: Collection[str]) -> Asked:
+    """Give the place or the doer that a slot asks for: where most name one, each only one, and two are `differing`."""
+    for kind in ("place", "who"):
+        roles = Counter(v.role for s in told for v in {v.role: v for v in s.values if v.kind == kind}.values())
+        for role, n in sorted(roles.items(), key=lambda item: (-item[1], item[0])):
+            given = [[v for v in s.values if v.kind == kind and v.role == role] for s in told]
+            values = [v for each in given for v in each]
+            is_one = all(compare_values(a, b) != "apart" for each in given for a, b in combinations(each, 2))
+            is_other = any(_lie(a, b) in differing for a, b in combinations(values[:_MOST_NAMED], 2))
+            if n >= _LEAST_DATED * len(told) and is_one and is_other:
+                return Asked(kind, frozenset({role}))
     return Asked("open")
 
 
@@ -133,7 +112,7 @@ def answer_in(statement: Statement, asked: Asked, documents: Mapping[str, Docume
         return min(kept, key=lambda v: _unit(v) not in asked.units, default=None)
     if asked.kind == "time":
         return min((v for v in statement.values if _has_time(v)), key=_width, default=None)
-    return None
+    return next((v for v in statement.values if v.kind == asked.kind and v.role in asked.units), None)
 
 
 def sets_aside(statement: Statement, old: Value, documents: Mapping[str, Document]) -> str | None:
@@ -148,13 +127,15 @@ def sets_aside(statement: Statement, old: Value, documents: Mapping[str, Documen
 
 def is_ordinal(value: Value) -> bool:
     """Tell whether a value was counted up: "a tenth person has died"."""
-    return value.words.casefold() in _ORDINALS
+    return value.words.casefold() in ORDINALS
 
 
 def compare_values(one: Value, two: Value) -> Meeting:
     """Tell how two values of one slot meet. Two bounds in one direction meet where they are the same bound."""
     if one.kind == "time":
         return _compare_times(one, two)
+    if one.kind in ("place", "who"):
+        return _compare_named(one, two)
     a, b = _bounds(one), _bounds(two)
     if a == b:
         return "same"
@@ -162,6 +143,18 @@ def compare_values(one: Value, two: Value) -> Meeting:
     if is_one_sided or max(a[0], b[0]) > min(a[1], b[1]):
         return "apart"
     return "meets"
+
+
+def _compare_named(one: Value, two: Value) -> Meeting:
+    """Tell how two places or two doers meet; what cannot be told is no difference."""
+    lie = _lie(one, two)
+    return lie if lie in ("same", "apart") else "meets"  # type: ignore[return-value]
+
+
+def _lie(one: Value, two: Value) -> str:
+    if one.kind == "place":
+        return compare_places(one, two)
+    return {True: "apart", False: "same", None: "unknown"}[are_two(one, two)]
 
 
 def size_difference(one: Value, two: Value) -> tuple[float | None, float | None]:
@@ -212,7 +205,8 @@ def _is_set_aside(span: Span, text: str) -> bool:
 
 
 def _has_time(value: Value) -> bool:
-    return value.kind == "time" and (value.when is not None or clock_of(value) is not None)
+    is_event = value.kind == "time" and value.role != "report"
+    return is_event and (value.when is not None or clock_of(value) is not None)
 
 
 def _width(value: Value) -> timedelta:
