@@ -8,50 +8,15 @@ that nobody marked as answers to one question is a false alarm.
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from stories import SUPPORT, Story, place_of  # in tests/, which the program puts on its path
+from story_sums import Score, is_same_quantity, nearest_whole
 from whence.conclusions import Answer, Case, Claim, Statement
 from whence.records import Span
 
 _LEAST = 0.5  # share of the shorter of answer and statement
 Item = tuple[str, int]  # slot and number of the answer in it
-
-
-@dataclass
-class Score:
-    """Sums over stories, labels by class, and a line for each fault."""
-
-    sums: Counter[str] = field(default_factory=Counter)
-    labels: dict[str, Counter[tuple[str, str]]] = field(default_factory=dict)
-    faults: list[str] = field(default_factory=list)
-
-    def share(self, part: str, whole: str) -> float:
-        """Give one sum as a share of another; 1 where there is nothing to count."""
-        return self.sums[part] / self.sums[whole] if self.sums[whole] else 1.0
-
-    def label(self, name: str, gold: str, mine: str | None) -> None:
-        """Count one label; None: not found."""
-        counts = self.labels.setdefault(name, Counter())
-        counts[gold, "marked"] += 1
-        if mine is not None:
-            counts[mine, "found"] += 1
-        counts[gold, "right"] += gold == mine
-
-    def by_class(self, name: str) -> dict[str, tuple[float, int]]:
-        """Give F1 of each class that is marked, and how often it is."""
-        counts = self.labels.get(name, Counter())
-        found = {}
-        for each in sorted({c for c, what in counts if what == "marked"}):
-            total = counts[each, "found"] + counts[each, "marked"]
-            found[each] = (2 * counts[each, "right"] / total, counts[each, "marked"])
-        return found
-
-    def macro(self, name: str) -> float:
-        """Give the mean F1 over the classes that are marked."""
-        values = [value for value, _ in self.by_class(name).values()]
-        return sum(values) / len(values) if values else 1.0
 
 
 class Judge:
@@ -157,7 +122,7 @@ class Judge:
             value = slot["values"][answer["value"]]
             self.score.label("stance", answer["stance"], statement.stance if statement else None)
             if slot["kind"] == "quantity" and not value.get("vague"):
-                is_right = statement is not None and any(_is_same_quantity(v, value) for v in statement.values)
+                is_right = statement is not None and any(is_same_quantity(v, value) for v in statement.values)
                 self.score.sums.update({"quantities": 1, "quantities right": int(is_right)})
                 if statement is not None and not is_right:
                     have = [(v.words, v.low, v.high, v.unit) for v in statement.values if v.kind == "quantity"]
@@ -194,7 +159,7 @@ class Judge:
             self._fault("origins", f"{slot['id']} {claim['values']}: no claim")
             return
         count = found[1].origins
-        point = _nearest_whole(count.expected)
+        point = nearest_whole(count.expected)
         sums["claims met"] += 1
         sums["exact"] += point == want
         sums["exact of several"] += point == want and want > 1
@@ -322,17 +287,3 @@ class Judge:
                 if answer.is_live and statement.id in answer.statement_ids:
                     found.add(marked["value"])
         return found
-
-
-def _nearest_whole(number: float) -> int:
-    return int(number + 0.5)
-
-
-def _is_same_quantity(value: Any, gold: Mapping[str, Any]) -> bool:
-    """Compare bounds; a round figure ("about 40") is right when it holds the number."""
-    if value.kind != "quantity":
-        return False
-    if gold.get("about"):
-        low = -float("inf") if value.low is None else value.low
-        return bool(low <= gold["low"] and (value.high is None or gold["high"] <= value.high))
-    return (value.low, value.high) == (gold["low"], gold["high"])

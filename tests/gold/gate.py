@@ -7,6 +7,7 @@ Those of the network leave two points for other processors, which round its 8-bi
 import json
 import math
 import sys
+import tempfile
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -98,12 +99,44 @@ def score_example() -> dict[str, float]:
     return {f"example, {kind}": mean(results) for kind, results in met.items()}
 
 
+@cache
+def score_weighing() -> dict[str, float]:
+    """Weigh the marked stories that may be looked at, read by rules: slots, origins, and who was first."""
+    import story_scores
+    from stories import STORIES, load_story
+    from whence.pipeline import build_case
+    from whence.settings import Settings
+
+    score = story_scores.Score()
+    settings = Settings(processes=1, reader="rules")
+    for folder in sorted(path.parent for path in (STORIES / "dev").glob("*/gold.json")):
+        story = load_story(folder)
+        with tempfile.TemporaryDirectory() as scratch:
+            case = build_case(sorted(story.paths.values()), Path(scratch) / "case.whence", settings=settings)
+        judge = story_scores.Judge(story, case, score)
+        judge.score_slots()
+        judge.score_claims({})
+        judge.score_first()
+    share = score.share
+    precision, recall = share("b3 precision", "answers"), share("b3 recall", "answers")
+    return {
+        "weighing, slots, B-cubed F1": 2 * precision * recall / (precision + recall),
+        "weighing, slots, purity": share("pure", "answers"),
+        "weighing, answers that a statement holds": share("answers met", "answers"),
+        "weighing, origins within one": share("near", "claims"),
+        "weighing, origins covered": share("covered", "claims"),
+        "weighing, no more origins for sure than there are": 1 - share("too many for sure", "claims"),
+        "weighing, first origin": share("firsts right", "firsts"),
+    }
+
+
 SCORERS: dict[str, Callable[[], dict[str, float]]] = {
     "cleaning": score_cleaning,
     "reading": score_reading,
     "learned": score_learned,
     "sources": score_sources,
     "example": score_example,
+    "weighing": score_weighing,
 }
 
 

@@ -69,7 +69,8 @@ def find_altered(
                 why = _compare(source, copy, words, names, resting)
                 if why is not None:
                     found[copy.id] = Alteration(source.id, why)
-    for drift in drifts:
+    articles = {s.document_id for s in told}
+    for drift in (d for d in drifts if d.left_id in articles and d.right_id in articles):
         for key, alteration in _by_drift(drift, told).items():
             if key not in found and alteration.source_id not in found:  # never one from the other and back
                 found[key] = alteration
@@ -111,6 +112,8 @@ def _compare(
 ) -> str | None:
     """Say what was changed in a copy of a statement; None: nothing that makes another claim of it."""
     left, right = words[source.id], words[copy.id]
+    if left == right:
+        return None
     folded = [[w.casefold() for w in each] for each in (left, right)]
     shorter = min(len(left), len(right))
     edits = Levenshtein.opcodes(*folded)

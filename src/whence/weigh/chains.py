@@ -8,13 +8,18 @@ sources of one report are one origin, whoever relays it.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from whence.conclusions import SURE, Hop, Report, Trace
+from whence.conclusions import SURE, Hop
 from whence.records import Attribution, Document, Span
-from whence.trace import DEPENDENT, SIGNED, document_report_id, end_of
+from whence.trace import SIGNED, document_report_id, end_of
 from whence.trace.derivations import JOINED
 from whence.weigh.callings import body_of, called_person, find_holder, find_subject
+
+if TYPE_CHECKING:
+    from whence.weigh.traces import Traces
 
 _TITLES = re.compile(
     r"^(?:mr|mrs|ms|miss|dr|prof|professor|president|prime minister|minister|sen|senator|rep|representative|gov|"
@@ -32,28 +37,20 @@ _POINTING = ("The ", "Its ", "His ", "Her ")
 class Trail:
     """Finds the report a passage of one document rests on, and whose word stands behind it."""
 
-    def __init__(
-        self,
-        document: Document,
-        trace: Trace,
-        *,
-        own_spans: Sequence[Span],
-        reports: Mapping[str, Report],
-        resting: Mapping[str, frozenset[str]],
-    ) -> None:
-        """`resting` gives, for each document, the reports it rests on, directly or through others."""
+    def __init__(self, document: Document, traces: "Traces", *, own_spans: Sequence[Span]) -> None:
         self._document = document
         self._own_spans = own_spans
-        self._reports = reports
-        self._resting = resting
-        mine = [d for d in trace.derivations if d.document_id == document.id and d.probability >= SURE]
+        self._traces = traces
+        self._reports = traces.reports
+        self._resting = traces.resting
+        mine = [d for d in traces.derivations.get(document.id, ()) if d.probability >= SURE]
         direct = [d for d in mine if not all(e.kind == "through" for e in d.evidence)]
         direct = [d for d in direct if d.probability != JOINED]  # cited in passing: it bears that sentence only
         self._main = [d.report_id for d in sorted(direct, key=lambda d: (-d.probability, d.report_id))]
         self._signed = next((d.report_id for d in direct if d.probability >= SIGNED), None)
-        self._credits = _credited(document.id, trace)
+        self._credits = traces.credited.get(document.id, ())
         self._copied = sorted(
-            _copied(document.id, trace, resting), key=lambda c: (len(resting.get(c[1], ())), c)
+            _copied(document.id, traces), key=lambda c: (len(traces.resting.get(c[1], ())), c)
         )
 
     def follow(self, sentence: Span, attribution: Attribution | None) -> tuple[tuple[Hop, ...], str | None]:
@@ -117,10 +114,10 @@ class Trail:
     def _is_outlet(self, key: str) -> bool:
         """Tell whether a speaker's name is that of an outlet of the pile."""
         name = key.partition(":")[2]
-        names = {report.outlet_name for report in self._reports.values()} | {self._document.outlet_name}
+        own = fold_name(self._document.outlet_name or "")
         initials = "".join(word[0] for word in name.split())
-        known = {fold_name(each) for each in names if each is not None}
-        return name in known or (len(initials) > _FEW and initials in known)
+        names = {name, initials} if len(initials) > _FEW else {name}
+        return own in names - {""} or not names.isdisjoint(self._traces.outlets)
 
     def _origin(self, report_id: str | None, is_own: bool) -> str:
         """Give the key of what a report, or the document itself, says without naming who.
@@ -181,28 +178,15 @@ def _pieces(attribution: Attribution | None) -> list[Span]:
     return [*attribution.source, *attribution.cue, *channel]
 
 
-def _copied(
-    document_id: str, trace: Trace, resting: Mapping[str, frozenset[str]]
-) -> Iterator[tuple[Span, str]]:
+def _copied(document_id: str, traces: "Traces") -> Iterator[tuple[Span, str]]:
     """Yield what of a document is text of another that it rests on, with the other's id."""
-    below = resting.get(document_id, frozenset())
-    for alignment in trace.alignments:
+    below = traces.resting.get(document_id, frozenset())
+    for alignment in traces.copies.get(document_id, ()):
         sides = {alignment.left_id: alignment.left, alignment.right_id: alignment.right}
-        if alignment.kind in DEPENDENT and document_id in sides:
-            span = sides.pop(document_id)
-            (earlier,) = sides
-            if document_report_id(earlier) in below:
-                yield span, earlier
-
-
-def _credited(document_id: str, trace: Trace) -> list[tuple[Span, str]]:
-    """Give (words, report id) for every credit of one document, in text order."""
-    found = []
-    for report in trace.reports:
-        for evidence in report.credited_by:
-            if evidence.document_id == document_id and evidence.span is not None and evidence.kind != "implied":
-                found.append((evidence.span, report.id))
-    return sorted(found)
+        span = sides.pop(document_id)
+        (earlier,) = sides
+        if document_report_id(earlier) in below:
+            yield span, earlier
 
 
 def speaker_key(attribution: Attribution | None) -> str | None:
@@ -221,6 +205,7 @@ def speaker_key(attribution: Attribution | None) -> str | None:
     return None
 
 
+@lru_cache(maxsize=20_000)  # names of a pile come again and again
 def fold_name(name: str) -> str:
     """Give a name without case, accents, titles, hyphens and "al-", for comparing."""
     plain = unicodedata.normalize("NFKD", name.casefold())

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from whence.conclusions import SURE, Claim, Finding, Report, Statement, Trace
+from whence.conclusions import SURE, Alignment, Claim, Finding, Report, Statement, Trace
+from whence.histories import count_articles, map_articles
 from whence.labels import label_document
 from whence.records import Document, Evidence, Mention
 from whence.trace import DEPENDENT
@@ -40,7 +41,7 @@ def find_findings(weighed: Weighed) -> list[Finding]:
     claims, trace, documents = weighed.claims, weighed.trace, weighed.pile.documents
     reports = {r.id: r for r in trace.reports}
     found = [
-        *_single_origins(claims, reports, documents, bearing=weighed.bearing),
+        *_single_origins(weighed, reports, documents),
         *_repeats(weighed, reports),
         *_omissions(weighed),
         *_copies(trace, documents),
@@ -65,15 +66,13 @@ def _evidence(statement: Statement, documents: Mapping[str, Document], kind: str
 
 
 def _single_origins(
-    claims: Sequence[Claim],
-    reports: Mapping[str, Report],
-    documents: Mapping[str, Document],
-    *,
-    bearing: Mapping[str, Sequence[Statement]],
+    weighed: Weighed, reports: Mapping[str, Report], documents: Mapping[str, Document]
 ) -> Iterator[Finding]:
-    for claim in claims:
-        asserting = bearing[claim.id]
-        articles = sorted({s.document_id for s in asserting})
+    of_article = map_articles(weighed.trace.histories)
+    for claim in weighed.claims:
+        asserting = weighed.bearing[claim.id]
+        stands = {of_article.get(s.document_id, s.document_id): s.document_id for s in asserting}
+        articles = sorted(stands.values())
         if claim.origins.at_most != 1 or len(articles) < _REPEATED:
             continue
         first = {s.document_id: s for s in reversed(asserting)}
@@ -84,6 +83,11 @@ def _single_origins(
 
 def _copies(trace: Trace, documents: Mapping[str, Document]) -> Iterator[Finding]:
     """Yield text shared by two articles where the one that rests on the other names it nowhere."""
+    copies: dict[str, list[Alignment]] = {}
+    for alignment in trace.alignments:
+        if alignment.kind in DEPENDENT:
+            for document_id in (alignment.left_id, alignment.right_id):
+                copies.setdefault(document_id, []).append(alignment)
     for derivation in trace.derivations:
         shared = [e for e in derivation.evidence if e.kind == "shared text"]
         if not shared or len(shared) != len(derivation.evidence):
@@ -94,16 +98,12 @@ def _copies(trace: Trace, documents: Mapping[str, Document]) -> Iterator[Finding
         longest = max(shared, key=lambda e: len(e.words))
         words = f"{name} carries text that stands elsewhere and credits nobody for it: {longest.note}{more}."
         others = []
-        for alignment in trace.alignments:
-            if alignment.kind in DEPENDENT and derivation.document_id in (
-                alignment.left_id,
-                alignment.right_id,
-            ):
-                is_left = alignment.left_id == derivation.document_id
-                other_id, span = (
-                    (alignment.right_id, alignment.right) if is_left else (alignment.left_id, alignment.left)
-                )
-                others.append(Evidence("shared text", other_id, span, span.of(documents[other_id].text)))
+        for alignment in copies.get(derivation.document_id, ()):
+            is_left = alignment.left_id == derivation.document_id
+            other_id, span = (
+                (alignment.right_id, alignment.right) if is_left else (alignment.left_id, alignment.left)
+            )
+            others.append(Evidence("shared text", other_id, span, span.of(documents[other_id].text)))
         yield _finding("uncredited copying", words, [*shared, *others])
 
 
@@ -234,7 +234,7 @@ def _suggestions(
 def _missing(trace: Trace) -> Iterator[Finding]:
     for report in trace.reports:
         if report.document_id is None and report.is_original:
-            n = len({e.document_id for e in report.credited_by})
+            n = count_articles((e.document_id for e in report.credited_by), map_articles(trace.histories))
             name = report.outlet_name or "A report nobody names"
             resting = "1 article here rests" if n == 1 else f"{n} articles here rest"
             words = f"{name} is not in the pile, and {resting} on it: find it."

@@ -40,11 +40,12 @@ class Gist:
 
     `vector` and `around` are the weighted stems of its own words and of its sentence's, `telling` its own, weighted by
     how few statements of the pile have them: what the whole story is about does not tell one question from another.
-    `judged` is the text that the pair model reads.
+    `context` is its sentence, `judged` the text that the pair model reads.
     """
 
     document_id: str
     text: str
+    context: str
     judged: str
     vector: Mapping[str, float]
     around: Mapping[str, float]
@@ -99,6 +100,7 @@ def _gist(
     return Gist(
         document_id=document.id,
         text=text,
+        context=sentence,
         judged=in_context(text, sentence),
         vector=vector,
         around=weights.vector(sentence),

@@ -8,11 +8,12 @@ what is said of a pair depends neither on the pairs beside it, nor on their orde
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,7 @@ from numpy.typing import NDArray
 from whence.errors import WhenceError
 from whence.modelfiles import check_model_files, import_for
 from whence.weigh.judge_masks import mask_answer
+from whence.weigh.judge_memories import Memory
 from whence.weigh.judge_words import Ints, JudgedText, cut_text, join_pair, stand_alone
 from whence.weigh.same_quantity import compare_amounts, gate_features
 
@@ -30,6 +32,9 @@ FORMAT = 1  # of the metadata; raised when a model needs other code
 MODEL, TOKENIZER, SUMS = "pairs.onnx", "reader-tokenizer.json", "pairs.sha256"
 _CALLED = {"model": "the pair model", "remedy": "weigh without it"}
 HIDDEN = 384  # length of a statement's vector
+_KEPT_TEXTS, _KEPT_PAIRS = 6_000, 30_000  # some 50 MB in all; more than 300 articles of one story need
+T = TypeVar("T")
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,40 +74,49 @@ class Gate:
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """A loaded pair model. `threads` pairs are judged at a time."""
+    """A loaded pair model. `threads` pairs are judged at a time; what was read once is kept for as long as it lives."""
 
     name: str
     session: Any
     tokenizer: Any
     gate: Gate
     threads: int
+    _texts: Memory[str, JudgedText] = field(default_factory=lambda: Memory(_KEPT_TEXTS), repr=False)
+    _vectors: Memory[str, Floats] = field(default_factory=lambda: Memory(_KEPT_TEXTS), repr=False)
+    _judged: Memory[tuple[str, str], Judgement] = field(default_factory=lambda: Memory(_KEPT_PAIRS), repr=False)
 
     def judge(self, pairs: Sequence[tuple[str, str]]) -> list[Judgement]:
         """Give what is thought of each pair, in order; a pair that comes again, in either order, is run once."""
-        texts = self._cut(text for pair in pairs for text in pair)
         keys = [(min(pair), max(pair)) for pair in pairs]
-        distinct = sorted(set(keys))
-        with ThreadPoolExecutor(self.threads) as pool:
-            found = dict(
-                zip(distinct, pool.map(lambda k: self._judge(texts[k[0]], texts[k[1]]), distinct), strict=True)
-            )
+        found = self._judged.recall(keys, self._judge_all)
         return [found[key] for key in keys]
 
     def embed(self, texts: Sequence[str]) -> Floats:
         """Give (n_texts, 384) unit vectors of the questions that `texts` answer; zeros for a text without words."""
         masked = [mask_answer(text) for text in texts]
-        cut = self._cut(masked)
-        distinct = sorted(cut)
-        with ThreadPoolExecutor(self.threads) as pool:
-            found = dict(zip(distinct, pool.map(lambda t: self._embed(cut[t]), distinct), strict=True))
+        found = self._vectors.recall(masked, self._embed_all)
         return np.array([found[text] for text in masked], dtype=np.float32).reshape(-1, HIDDEN)
 
     def score(self, one: JudgedText, two: JudgedText) -> Floats:
         """Give the network's (4,) logits: the three verdicts, and whether both tell of the same events."""
         return self._run(*join_pair(one, two))[0]
 
-    def _cut(self, texts: Iterable[str]) -> dict[str, JudgedText]:
-        return {text: cut_text(text, self.tokenizer) for text in sorted(set(texts))}
+    def _cut(self, texts: Iterable[str]) -> Mapping[str, JudgedText]:
+        return self._texts.recall(texts, lambda absent: [cut_text(text, self.tokenizer) for text in absent])
+
+    def _judge_all(self, pairs: Sequence[tuple[str, str]]) -> list[Judgement]:
+        cut = self._cut(text for pair in pairs for text in pair)
+        return self._map(lambda pair: self._judge(cut[pair[0]], cut[pair[1]]), pairs)
+
+    def _embed_all(self, texts: Sequence[str]) -> list[Floats]:
+        cut = self._cut(texts)
+        return self._map(lambda text: self._embed(cut[text]), texts)
+
+    def _map(self, function: Callable[[T], R], items: Sequence[T]) -> list[R]:
+        if self.threads < 2 or len(items) < 2:
+            return [function(item) for item in items]
+        with ThreadPoolExecutor(self.threads) as pool:
+            return list(pool.map(function, items))
 
     def _judge(self, one: JudgedText, two: JudgedText) -> Judgement:
         scores = self.score(one, two)
@@ -136,11 +150,16 @@ class Judge:
 
 
 def load_judge(folder: Path | None = None, *, threads: int = 1) -> Judge:
-    """Load the pair model from the package, or from `folder`, once its SHA-256 is checked.
+    """Give the pair model of the package, or of `folder`; it is loaded once, when its SHA-256 is checked.
 
     Raises WhenceError when a file is missing, altered, or made for another version, and when onnxruntime or
     tokenizers are not installed.
     """
+    return replace(_load(folder), threads=threads)
+
+
+@cache  # for the life of the process
+def _load(folder: Path | None) -> Judge:
     paths = check_model_files(folder, SUMS, (MODEL, TOKENIZER), **_CALLED)
     runtime, tokenizers = import_for("onnxruntime", **_CALLED), import_for("tokenizers", **_CALLED)
     options = runtime.SessionOptions()
@@ -159,4 +178,4 @@ def load_judge(folder: Path | None = None, *, threads: int = 1) -> Judge:
         least=tuple(tuple(row) for row in meta["least"]),
     )
     tokenizer = tokenizers.Tokenizer.from_file(str(paths[TOKENIZER]))
-    return Judge(meta["name"], session, tokenizer, gate, threads)
+    return Judge(meta["name"], session, tokenizer, gate, threads=1)

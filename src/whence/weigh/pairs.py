@@ -7,6 +7,7 @@ add up what each shows (`pair_features.py`). Text that is aligned answers one qu
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +23,7 @@ __all__ = ["AGAINST", "length_of", "score_pairs", "text_of"]
 
 _NEAREST = 16  # other statements that are looked at for each, by words and by vectors
 _FEW = 250  # statements; of so many every pair is looked at
+_BLOCK = 64  # statements whose nearest by vectors are looked for at once; 1 MB for 4,000 statements
 _COMMON = 400  # statements; a stem in more of them proposes no pair
 _EMBEDDED = 4_000  # different statements; of more no vectors are made, which take 3 ms each
 _JUDGED_EACH, _JUDGED = 4, 2_000  # pairs that the model reads, for each statement and in all; 5 ms each
@@ -87,11 +89,29 @@ def pair_rows(
     gists: Sequence[Gist], pairs: Sequence[Pair], vectors: tuple[Floats, Floats] | None
 ) -> list[list[float]]:
     """Give the features of pairs, by words and, where there are vectors, by those."""
-    rows = [word_features(gists[i], gists[j]) for i, j in pairs]
+    known: dict[Pair, list[float]] = {}  # of statements that were printed more than once
+    kinds = _kinds(gists)
+    rows = []
+    for i, j in pairs:
+        key = kinds[i], kinds[j]
+        if key not in known:
+            known[key] = word_features(gists[i], gists[j])
+        rows.append(list(known[key]))
     if vectors is not None:
         for row, (i, j) in zip(rows, pairs, strict=True):
             row += [float(each[i] @ each[j]) for each in vectors]
     return rows
+
+
+def _kinds(gists: Sequence[Gist]) -> list[int]:
+    """Give for each gist the place of the first that looks the same to `word_features`."""
+    first: dict[object, int] = {}
+    found = []
+    for i, g in enumerate(gists):
+        amounts = tuple((v.unit, v.low, v.high) for v in g.measured)
+        key = g.text, g.context, amounts, g.nouns, g.times, g.has_time, g.is_against
+        found.append(first.setdefault(key, i))
+    return found
 
 
 def find_candidates(gists: Sequence[Gist], vectors: tuple[Floats, Floats] | None) -> set[Pair]:
@@ -100,16 +120,35 @@ def find_candidates(gists: Sequence[Gist], vectors: tuple[Floats, Floats] | None
         return set(combinations(range(len(gists)), 2))
     found = set(_near_by_words(gists)) | set(_near_by_amounts(gists))
     if vectors is not None:
-        found |= set(_near_by_vectors(vectors[0]))
+        found |= set(_near_by_vectors(gists, vectors[0]))
     return found
 
 
-def _near_by_vectors(vectors: Floats) -> Iterator[Pair]:
-    for i in range(len(vectors)):
-        likeness = vectors @ vectors[i]
-        likeness[i] = -1.0
-        for j in np.argsort(-likeness, kind="stable")[:_NEAREST].tolist():
-            yield (i, j) if i < j else (j, i)
+def _near_by_vectors(gists: Sequence[Gist], vectors: Floats) -> Iterator[Pair]:
+    """Yield the pairs whose vectors are nearest; of equals the first. What is held at once does not grow with the pile.
+
+    Statements in the same words have one vector, which is looked at once.
+    """
+    places: dict[str, list[int]] = {}
+    for i, gist in enumerate(gists):
+        places.setdefault(gist.text, []).append(i)
+    members = list(places.values())
+    each = vectors[[found[0] for found in members]]
+    for start in range(0, len(each), _BLOCK):
+        likeness = np.round(each[start : start + _BLOCK] @ each.T, 5)  # the last digits depend on the machine
+        for row, own in zip(likeness, members[start : start + _BLOCK], strict=True):
+            near = [(-row[k], j) for k in _largest(row, _NEAREST + 1) for j in members[k][: _NEAREST + 1]]
+            near.sort()
+            for i in own:
+                for j in [j for _, j in near[: _NEAREST + 1] if j != i][:_NEAREST]:
+                    yield (i, j) if i < j else (j, i)
+
+
+def _largest(values: NDArray[Any], most: int) -> NDArray[np.int64]:
+    """Give the places of the `most` largest of `values`, and of those that equal the last, in rising order."""
+    if len(values) <= most:
+        return np.arange(len(values))
+    return np.flatnonzero(values >= np.partition(values, -most)[-most])
 
 
 def _near_by_words(gists: Sequence[Gist]) -> Iterator[Pair]:
@@ -126,11 +165,13 @@ def _near_by_words(gists: Sequence[Gist]) -> Iterator[Pair]:
             continue
         others = np.concatenate([places[stem] for stem in stems])
         shares = np.concatenate([weights[stem] * gist.vector[stem] for stem in stems])
-        first = int(others.min())
-        shared = np.bincount(others - first, weights=shares)
-        shared[i - first] = 0.0
-        for j in (np.argsort(-shared, kind="stable")[:_NEAREST] + first).tolist():
-            if shared[j - first] > 0:
+        found, at = np.unique(others, return_inverse=True)
+        shared = np.bincount(at, weights=shares)
+        shared[np.searchsorted(found, i)] = 0.0
+        best = _largest(shared, _NEAREST)
+        for k in best[np.argsort(-shared[best], kind="stable")[:_NEAREST]].tolist():
+            if shared[k] > 0:
+                j = int(found[k])
                 yield (i, j) if i < j else (j, i)
 
 

@@ -16,7 +16,8 @@ from whence.weigh.assertions import find_resting
 from whence.weigh.chains import Trail
 from whence.weigh.clauses import split_clauses
 from whence.weigh.names import unify_names
-from whence.weigh.values import find_values
+from whence.weigh.stated_values import find_values
+from whence.weigh.traces import sort_trace
 
 _AND_THAT = re.compile(
     r"[,;]?\s+and\s+(?:that\s+|(?=(?:described|called|dismissed|blamed|accused|insisted|added|said)\b))"
@@ -32,14 +33,13 @@ _GREATER_PART = 0.35  # of a sentence's characters; below it the attribution is 
 
 def state_pile(documents: Mapping[str, Document], readings: Sequence[Reading], trace: Trace) -> list[Statement]:
     """Give the statements of all `documents`, in the order of the documents, each speaker under one name."""
-    reports = {r.id: r for r in trace.reports}
-    resting = find_resting(trace)
+    traces = sort_trace(trace, find_resting(trace))
     read = {r.document_id: told(r) for r in readings}
     found: list[Statement] = []
     for document in documents.values():
         reading = read[document.id]
-        own = find_own_spans(document, reading, [c for c in trace.credits if c.document_id == document.id])
-        trail = Trail(document, trace, own_spans=own, reports=reports, resting=resting)
+        own = find_own_spans(document, reading, traces.credits.get(document.id, ()))
+        trail = Trail(document, traces, own_spans=own)
         found += find_statements(document, reading, trail)
     return unify_names(found)
 
