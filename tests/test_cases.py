@@ -87,10 +87,10 @@ def test_every_record_names_the_code_that_made_it(path):
 
 def test_decisions_are_only_ever_added(path):
     case_writer.write(path, STORY)
-    decided = ("2024-03-01T09:30Z", "M. Oduya", "note", '["Ferries stopped at noon"]')
+    decided = ("2024-03-01T09:30Z", "M. Oduya", "note", "document", "[]")
     with cases.open_case(path, is_new_allowed=True) as connection:
-        connection.execute("INSERT INTO decision (decided, analyst, kind, quotes) VALUES (?, ?, ?, ?)", decided)
-    for statement in ("UPDATE decision SET note = 'x'", "DELETE FROM decision"):
+        connection.execute("INSERT INTO decision (decided, analyst, kind, about, quotes) VALUES (?, ?, ?, ?, ?)", decided)
+    for statement in ("UPDATE decision SET why = 'x'", "DELETE FROM decision"):
         with pytest.raises(CaseError, match="only ever added"), cases.open_case(path) as connection:
             connection.execute(statement)
 
@@ -100,6 +100,19 @@ def test_decisions_outlive_a_new_run(path):
     case_writer.write(path, case_writer.make_story(1))
     with cases.open_case(path) as connection:
         assert connection.execute("SELECT analyst FROM decision").fetchall() == [("M. Oduya",)]
+
+
+def test_what_an_older_case_held_as_decisions_is_kept_beside_the_new_table(path):
+    case_writer.write(path, STORY)
+    with sqlite3.connect(path) as connection:
+        connection.execute("DROP TABLE decision")
+        connection.execute("CREATE TABLE decision (number INTEGER PRIMARY KEY, kind TEXT, note TEXT)")
+        connection.execute("INSERT INTO decision (kind, note) VALUES ('note', 'by hand')")
+    with cases.open_case(path, is_new_allowed=True) as connection:
+        assert connection.execute("SELECT note FROM decision_before").fetchall() == [("by hand",)]
+    case_writer.write(path, STORY)
+    with cases.open_case(path) as connection:
+        assert cases.read_case(connection).decisions == ()
 
 
 def test_readings_of_an_unfinished_run_are_found_by_the_next(path):
