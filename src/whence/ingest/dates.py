@@ -1,7 +1,8 @@
 """The dates by which an article states when it was published or updated.
 
 A stamp is as precise as its words: a day without a time, a month without a day. What cannot be told (05/06/2018,
-"5 hours ago") is not guessed. Zones are read only where their letters mean one offset.
+"5 hours ago") is not guessed. Zones are read only where their letters mean one offset. English stands here, the words
+of other languages in `date_words.py`.
 """
 
 import calendar
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
 
+from whence.ingest.date_words import find_worded, fold_digits, is_joining, say_half
 from whence.moments import When
 from whence.records import Span, Stamp
 
@@ -26,7 +28,7 @@ _WEEKDAYS = {
 _ZONES = {
     "z": 0, "gmt": 0, "utc": 0, "bst": 60, "cet": 60, "cest": 120, "eet": 120, "eest": 180, "msk": 180,
     "est": -300, "edt": -240, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420, "jst": 540,
-    "aest": 600, "aedt": 660, "nzst": 720, "nzdt": 780, "hkt": 480, "pkt": 300,
+    "aest": 600, "aedt": 660, "nzst": 720, "nzdt": 780, "hkt": 480, "pkt": 300, "мск": 180,
 }  # fmt: skip
 _MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
 _WEEKDAY = "(?:(?P<weekday>" + "|".join(sorted(_WEEKDAYS, key=len, reverse=True)) + r")\b\.?,?\s{1,3})?"
@@ -45,12 +47,16 @@ _DATES = tuple(
     )
 )
 _TIME = re.compile(
-    r"(?<![\d:])(?P<hour>[0-2]?\d)(?:[:.h](?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d{1,9})?)?)?"
-    r"\s{0,2}(?P<half>[ap]\.?m\b\.?)?"
-    r"(?:\s{0,2}(?P<zone>(?:GMT|UTC)?\s?[+-]\d{1,2}:?(?:\d\d)?(?!\d)|Z\b|(?-i:[A-Z]{1,4}T)\b|GMT|UTC|MSK))?",
+    r"(?<![\d:])(?P<hour>[0-2]?\d)(?:(?:[:.h時时点點]|\s[hч]\s)(?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d{1,9})?)?)?"
+    r"分?\s{0,2}(?P<half>[ap]\.?m\b\.?)?"
+    r"(?:\s{0,2}(?P<zone>(?:GMT|UTC)?\s?[+-]\d{1,2}:?(?:\d\d)?(?!\d)|Z\b|(?-i:[A-Z]{1,4}T)\b|GMT|UTC|MSK|МСК))?",
     re.IGNORECASE,
 )
+_YEARS = re.compile(r"(?<!\d)(?:1[34]|19|20)\d\d(?!\d)|[年년]")  # a date without one is not complete
+_OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _OFFSET = re.compile(r"([+-])(\d{1,2}):?(\d\d)?$")
+_HALF_BEFORE = re.compile(r"([^\W\d_]{2})\s?$")  # 下午3:20
+_HALF_AFTER = re.compile(r"\s{0,2}([^\W\d_]\.[^\W\d_]\b|[^\W\d_]{1,8}\b)")  # 5:30 مساء
 _NEAR = 24  # characters between a date and its time ("1 September, 2018 - 06:15", "3:15 PM EST, Mon January 5")
 
 
@@ -69,6 +75,10 @@ class Found:
 def find_date(text: str, start: int = 0, end: int | None = None) -> Found | None:
     """Give the first date in `text` that is complete up to its year; None when there is none or it is no day."""
     end = len(text) if end is None else end
+    if _OTHER_DIGIT.search(text, start, end) is not None:  # only the part asked for: texts are long, lines many
+        text = text[:start] + fold_digits(text[start:end]) + text[end:]
+    if _YEARS.search(text, start, end) is None:
+        return None
     best: Found | None = None
     for pattern in _DATES:
         match = pattern.search(text, start, end)
@@ -76,6 +86,14 @@ def find_date(text: str, start: int = 0, end: int | None = None) -> Found | None
             continue
         found = _read_day(match)
         best = found if found is not None else best
+    worded = find_worded(text, start, end)
+    if worded is not None and (best is None or worded.span.start < best.span.start):
+        last = worded.first.replace(day=calendar.monthrange(worded.first.year, worded.first.month)[1])
+        best = (
+            Found(worded.span, worded.first, worded.first, "day")
+            if worded.has_day
+            else Found(worded.span, worded.first, last, "month")
+        )
     return None if best is None else _with_time(text, best, start, end)
 
 
@@ -142,10 +160,31 @@ def _with_time(text: str, found: Found, start: int, end: int) -> Found:
     for match in _TIME.finditer(text, max(start, found.span.start - _NEAR), found.span.start):
         before = match if _is_time(match) else before
     clock = after if after is not None else before
-    if clock is None or any(c.isalpha() and c not in "atAT" for c in _between(text, found.span, clock)):
+    if clock is None or not _is_joined(_between(text, found.span, clock)):
         return found
-    span = Span(min(found.span.start, clock.start()), max(found.span.end, clock.end()))
-    return Found(span, found.first, found.last, "minute", _minutes(clock), _offset(clock["zone"]))
+    half, place = _find_half(text, clock, end)
+    span = Span(min(found.span.start, place.start), max(found.span.end, place.end))
+    return Found(span, found.first, found.last, "minute", _minutes(clock, half), _offset(clock["zone"]))
+
+
+def _is_joined(between: str) -> bool:
+    """Tell whether words between a day and a clock only join the two."""
+    letters = [c for c in between if c.isalpha()]
+    return all(c in "atAT" for c in letters) or is_joining(between) or say_half(between.strip()) is not None
+
+
+def _find_half(text: str, clock: re.Match[str], end: int) -> tuple[str, Span]:
+    """Give the half of the day that stands with a clock, "" for none, and where both stand."""
+    place = Span(*clock.span())
+    if clock["half"] or int(clock["hour"]) > 12 or text.isascii():
+        return clock["half"] or "", place
+    after = _HALF_AFTER.match(text, clock.end(), end)
+    if after is not None and (half := say_half(after[1])) is not None:
+        return half, Span(place.start, after.end())
+    before = _HALF_BEFORE.search(text[: clock.start()][-4:])
+    if before is not None and (half := say_half(before[1])) is not None:
+        return half, Span(place.start - len(before[0]), place.end)
+    return "", place
 
 
 def _between(text: str, span: Span, clock: re.Match[str]) -> str:
@@ -159,8 +198,8 @@ def _is_time(match: re.Match[str]) -> bool:
     return hour <= 12 and hour > 0 if match["half"] else hour < 24
 
 
-def _minutes(match: re.Match[str]) -> int:
-    hour, minute, half = int(match["hour"]), int(match["minute"] or 0), match["half"]
+def _minutes(match: re.Match[str], half: str) -> int:
+    hour, minute = int(match["hour"]), int(match["minute"] or 0)
     if half:
         hour = hour % 12 + (12 if half[0] in "pP" else 0)
     return hour * 60 + minute

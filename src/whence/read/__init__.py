@@ -7,6 +7,7 @@ from whence.outlets import OutletTable
 from whence.read.acts import told
 from whence.read.attributions import find_attributions, find_drafts, in_order
 from whence.read.drafts import set_scene
+from whence.read.languages import is_read, name_language, say_limit
 from whence.read.mentions import find_mentions
 from whence.read.quantities import find_quantities
 from whence.read.quotations import find_quotations
@@ -18,7 +19,7 @@ from whence.settings import ReaderName
 if TYPE_CHECKING:
     from whence.read.learned import LearnedReader
 
-__all__ = ["READER", "read_document", "told"]
+__all__ = ["READER", "is_read", "name_language", "read_document", "say_limit", "told"]
 
 READER = "rules 1"  # name and version of what reads; a case records it
 
@@ -29,8 +30,7 @@ def read_document(document: Document, *, outlets: OutletTable, reader: ReaderNam
     A text in another language than English is read by the rules alone, and `Reading.reader` says so. Raises
     WhenceError if `reader` is "learned" and its model, or a library that it needs, is not there or altered.
     """
-    is_english = document.language in (None, "en")
-    learned = _load_learned() if reader == "learned" and is_english else None
+    learned = _load_learned() if reader == "learned" and is_read(document) else None
     sentences = tuple(find_sentences(document))
     scene = set_scene(document, sentences, find_quotations(document))
     drafts = find_drafts(scene)
@@ -56,7 +56,7 @@ def read_document(document: Document, *, outlets: OutletTable, reader: ReaderNam
 
 def _name_reader(document: Document, learned: "LearnedReader | None") -> str:
     """Give name and version of what reads a document; of a text that is not English, its language too."""
-    if document.language not in (None, "en"):
+    if not is_read(document):
         return f"{READER}, made for English; the text is {document.language!r}"
     return READER if learned is None else f"{learned.name}, {READER}"
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from whence.conclusions import SURE, Alignment, Credit, Derivation, Report, Trace
+from whence.decisions import Ruling
 from whence.outlets import OutletTable
 from whence.read import told
 from whence.records import Document, Reading, Span
@@ -15,6 +16,7 @@ from whence.trace.credit_house import find_house
 from whence.trace.credits import find_credits
 from whence.trace.derivations import SIGNED, SUGGESTED, derive_from_copies, derive_from_credits, derive_through
 from whence.trace.drifts import find_drifts
+from whence.trace.histories import find_versions
 from whence.trace.implied import find_implied
 from whence.trace.implying import derive_from_implied
 from whence.trace.kinds import DEPENDENT
@@ -22,9 +24,12 @@ from whence.trace.naming import settle_outlets
 from whence.trace.order import Order
 from whence.trace.relays import end_of, mark_relays
 from whence.trace.reports import Cited, copied_pairs, document_report_id, gather_reports
+from whence.trace.revisions import make_history
+from whence.trace.rulings import drop_credits, hold_reports, rename_reports, rule_derivations
 from whence.trace.sourcing import find_own_spans, own_sources, stated_sources
 from whence.trace.standing import document_reports, mark_originals
 from whence.trace.suggestions import settle_described
+from whence.trace.versions import join_versions, without_versions
 from whence.trace.words import WordWeights, load_weights
 
 __all__ = [
@@ -40,42 +45,68 @@ __all__ = [
 
 
 def trace_case(
-    documents: Sequence[Document], readings: Sequence[Reading], *, outlets: OutletTable, settings: Settings
+    documents: Sequence[Document],
+    readings: Sequence[Reading],
+    *,
+    outlets: OutletTable,
+    settings: Settings,
+    rulings: Sequence[Ruling] = (),
 ) -> Trace:
-    """Give all that can be traced between `documents`; the order they come in changes nothing."""
+    """Give all that can be traced between `documents`; the order they come in changes nothing.
+
+    `rulings` are the analyst's, and go before what is found here.
+    """
     documents, readings = settle_outlets(documents, [told(r) for r in readings], outlets=outlets)
     by_id = {d.id: d for d in sorted(documents, key=lambda d: d.id)}
     read = {r.document_id: r for r in readings}
     weights = load_weights(article_texts(by_id.values()))
-    houses = {d.id: find_house(d, read[d.id], outlets=outlets) for d in by_id.values()}
-    credits_of = {
-        d.id: list(find_credits(d, read[d.id], house=houses[d.id], outlets=outlets)) for d in by_id.values()
-    }
-    own_spans = {d.id: find_own_spans(d, read[d.id], credits_of[d.id]) for d in by_id.values()}
     alignments = align_documents(list(by_id.values()), settings=settings)
-    credits = [c for found in credits_of.values() for c in found]
-    credits = doubt_credits(credits, alignments, documents=by_id, houses=houses)
+    credits, credits_of = _find_credits(by_id, read, alignments, outlets=outlets, rulings=rulings)
+    own_spans = {d.id: find_own_spans(d, read[d.id], credits_of[d.id]) for d in by_id.values()}
     copied = copied_pairs(alignments)
     accounts = [a for d in by_id.values() for a in gather_accounts(d, credits_of[d.id], weights=weights)]
     cited = mark_relays(gather_reports(accounts, by_id, copied=copied, outlets=outlets, weights=weights))
-    cited, derivations, order = _derive(cited, credits, alignments, documents=by_id, weights=weights)
+    cited = hold_reports(cited, rulings, by_id)
+    order = Order(by_id, find_versions(by_id, alignments))
+    cited, derivations = _derive(cited, credits, alignments, documents=by_id, weights=weights, order=order)
     reports = document_reports(by_id, cited, outlets=outlets)
-    reports, derivations = derive_from_implied(
-        find_implied(alignments, documents=by_id), reports, derivations, documents=by_id
-    )
-    derivations = sorted(
-        [*derivations, *derive_through(derivations)], key=lambda d: (d.document_id, d.report_id)
-    )
+    implied = find_implied(without_versions(alignments, order.versions), documents=by_id)
+    reports, derivations = derive_from_implied(implied, reports, derivations, documents=by_id)
+    derivations = _complete(rule_derivations(derivations, rulings, {r.id: r for r in reports}))
     reports = mark_originals(reports, derivations, credits)
     reports = _with_sources(reports, derivations, documents=by_id, readings=read, own_spans=own_spans)
     drifts = find_drifts(alignments, documents=by_id, readings=read, is_before=order.is_before)
     return Trace(
         alignments=tuple(alignments),
         credits=tuple(sorted(credits, key=lambda c: (c.document_id, c.span, c.id))),
-        reports=tuple(reports),
+        reports=tuple(rename_reports(reports, rulings)),
         derivations=tuple(derivations),
         drifts=tuple(drifts),
+        histories=tuple(make_history(one, by_id, read, drifts) for one in order.versions),
     )
+
+
+def _find_credits(
+    documents: Mapping[str, Document],
+    readings: Mapping[str, Reading],
+    alignments: Sequence[Alignment],
+    *,
+    outlets: OutletTable,
+    rulings: Sequence[Ruling],
+) -> tuple[list[Credit], dict[str, list[Credit]]]:
+    """Give all credits, with what their texts' alignments make doubtful, and those of each document as it has them."""
+    houses = {key: find_house(d, readings[key], outlets=outlets) for key, d in documents.items()}
+    credits_of = {
+        key: drop_credits(find_credits(d, readings[key], house=houses[key], outlets=outlets), rulings)
+        for key, d in documents.items()
+    }
+    credits = [c for found in credits_of.values() for c in found]
+    return doubt_credits(credits, alignments, documents=documents, houses=houses), credits_of
+
+
+def _complete(derivations: Sequence[Derivation]) -> list[Derivation]:
+    """Give the derivations with those that follow from them, in order."""
+    return sorted([*derivations, *derive_through(derivations)], key=lambda d: (d.document_id, d.report_id))
 
 
 def article_texts(documents: Iterable[Document]) -> list[str]:
@@ -90,12 +121,12 @@ def _derive(
     *,
     documents: Mapping[str, Document],
     weights: WordWeights,
-) -> tuple[list[Cited], list[Derivation], Order]:
+    order: Order,
+) -> tuple[list[Cited], list[Derivation]]:
     """Give reports and derivations from credits, then from described reports, then from shared text."""
     leading = {c.document_id for c in credits if c.is_self and c.is_lead}
     derivations = derive_from_credits(cited, leading)
     inside = {c.report.id: c.report.document_id for c in cited if c.report.document_id is not None}
-    order = Order(documents)
     kept = []
     for derivation in derivations:
         earlier = inside.get(derivation.report_id)
@@ -104,7 +135,7 @@ def _derive(
     settled = settle_described(credits, cited, kept, documents=documents, weights=weights)
     kept = list(settled.derivations)
     kept += derive_from_copies(copied_pairs(alignments), kept, documents=documents, order=order)
-    return list(settled.cited), kept, order
+    return list(settled.cited), join_versions(order.versions, kept, documents=documents)
 
 
 def _with_sources(

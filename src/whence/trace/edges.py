@@ -10,6 +10,7 @@ from whence.trace.passages import Words
 _STRAY = 3  # words in another paragraph, beyond an edit, that are taken for chance
 _OPENING = 2  # words of another sentence, next to the region's last or first one, that are
 _STOPS = frozenset(".!?")
+_FULL_STOPS = frozenset("。！？؟۔।")  # end a sentence without a space after them
 
 Match = tuple[int, int, int]  # first word on the left, on the right, and how many are the same
 
@@ -51,6 +52,7 @@ def find_stops(document: Document, words: Words) -> list[int]:
         if k == last
         or blocks[k] != blocks[k + 1]
         or (starts[k + 1] - ends[k] > 1 and not _STOPS.isdisjoint(text[ends[k] : starts[k + 1]]))
+        or (starts[k + 1] > ends[k] and not _FULL_STOPS.isdisjoint(text[ends[k] : starts[k + 1]]))
     ]
 
 

@@ -25,7 +25,7 @@ from whence.trace.quotations import mark_quoted
 from whence.trace.regions import Region
 
 _CUE_REACH = 25  # words before a word in which a cue makes it reported speech
-_STOPS = ".!?\n"
+_STOPS = ".!?。！？؟۔।\n"
 
 Range = tuple[int, int]
 

@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whence.records import Document, Span
+from whence.trace.unspaced import SIGNED, cut_pieces, cut_word, is_unspaced
 
 ARTICLE_KINDS = frozenset({"headline", "standfirst", "subhead", "paragraph", "blockquote", "caption"})
 """Blocks whose words belong to the article; words of other blocks never align."""
@@ -25,8 +26,10 @@ ARTICLE_KINDS = frozenset({"headline", "standfirst", "subhead", "paragraph", "bl
 Integers = NDArray[np.int64]
 
 _SILENT = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0300-\u036f"  # inside a word, and not part of its spelling
+_SILENT += "\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670"  # points of Hebrew and Arabic
 _WORD = re.compile(
-    rf"[^\W\d_]{{2}}[^\W_]*(?:['{_SILENT}]+[^\W_]+)*"  # nearly every word; the others are tried after it
+    rf"[{SIGNED}]+"
+    rf"|[^\W\d_]{{2}}[^\W_]*(?:['{_SILENT}]+[^\W_]+)*"  # nearly every word; the others are tried after it
     r"|(?:[^\W\d_]\.)+[^\W\d_](?![^\W_])\.?"  # U.S.
     r"|\d+(?:[.,]\d+)+(?![^\W_])"  # 1,200.5
     rf"|[^\W_]+(?:['{_SILENT}]+[^\W_]+)*"
@@ -51,7 +54,7 @@ class _Folding(dict[int, int]):
         return self[point]
 
 
-_QUOTES = {ord(mark): ord("'") for mark in "‘’‚‛ʼ`´′"} | {ord(mark): ord('"') for mark in "“”„‟«»″"}
+_QUOTES = {ord(mark): ord("'") for mark in "‘’‚‛ʼ`´′"} | {ord(mark): ord('"') for mark in "“”„‟«»″「」『』"}
 _FOLDING = _Folding(_QUOTES)
 
 
@@ -62,7 +65,10 @@ def fold(text: str) -> str:
 
 def split_words(folded: str) -> list[str]:
     """Give the words of a folded text as they are compared, in text order."""
-    return [word if word.isalnum() else _UNSPELT.sub("", word) for word in _WORD.findall(folded)]
+    found = _WORD.findall(folded)
+    if is_unspaced(folded):
+        found = [piece for word in found for piece in cut_word(word)]
+    return [word if word.isalnum() else _UNSPELT.sub("", word) for word in found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +100,8 @@ def find_words(document: Document) -> Words:
             part += 1
             continue
         pieces = _PIECES.split(folded[block.span.start : block.span.end])
+        if is_unspaced(folded[block.span.start : block.span.end]):
+            pieces = cut_pieces(pieces)
         bounds = list(accumulate(map(len, pieces), initial=block.span.start))
         found = pieces[1::2]
         starts.extend(bounds[1:-1:2])

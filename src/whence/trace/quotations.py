@@ -8,13 +8,13 @@ from itertools import islice
 from whence.records import Block, Document, Span
 from whence.trace.passages import ARTICLE_KINDS, Words
 
-_MARK = re.compile(r"[“”„«»\"]+|``|''")
+_MARK = re.compile(r"[“”„«»\"「」『』]+|``|''")
 _SINGLE = re.compile(
     r"[‘'](?<!\w[‘'])(?=[\w“])(?:[^‘\n]{2,600}?[,.!?…][’']|(?:[^‘’'\n]|[’'](?=\w)){2,400}[’'])(?!\w)"
 )
 _SINGLE_OPENS = re.compile(r"[‘'](?<![\w.][‘'])(?=[A-Z“])")
 _SINGLE_BEFORE = re.compile(r"[‘'](?<!\w[‘'])(?=[\w“])")
-_SIGNS = ("“", "”", "„", "«", "»", '"', "`", "‘", "@", ":\n", "''", "pic.twitter")
+_SIGNS = ("“", "”", "„", "«", "»", "「", "『", '"', "`", "‘", "@", ":\n", "''", "pic.twitter")
 _SELF = ("I ", "I'", "I’", " my ", " me ", " me,", " me.")  # of which a letter holds one at least
 _POST = re.compile(r"pic\.twitter\.com/|\(@\w+\)|^@\w+:? ")
 _SIGNED = re.compile(r"[—–-] ?[^\n]{2,60}\(@\w+\)")  # what stands under a post that a site shows
@@ -24,8 +24,8 @@ _LEAD = 3  # paragraphs in which a writer who tells of himself has said "I"
 _PER_WORDS = 20  # words of a letter or a post that hold one "I" or "my" at least
 _REOPENING = frozenset('“"„«')  # marks with which a quotation goes on in the next paragraph
 _REOPENING_SINGLE = frozenset("‘'")
-_OPENS = frozenset("“„«")
-_CLOSES = frozenset("”»")
+_OPENS = frozenset("“„«「『")
+_CLOSES = frozenset("”»」』")
 
 
 def find_quoted(document: Document) -> list[Span]:

@@ -37,8 +37,8 @@ _ALONE_BEFORE = re.compile(
     r"^(?:[(\[/–—-]{1,2}\s*|\((?i:with)\s+(?:the )?)(?:[^().\n]{1,30}(?:/|, | and |;\s))*$"
 )
 _ALONE_AFTER = re.compile(r"^(?:(?:/|, | and |;\s)[^().\n]{1,30})*\s*[)\]/]?[.)]*\s*$")
-_TAIL_BEFORE = re.compile(r"[.!?”\"’)]\s*(?:[(\[]\s*|[–—-]{1,2}\s*)(?:[\w .]{2,25}/)*$")
-_TAIL_AFTER = re.compile(r"^(?:/[\w .]{2,25})*\s*[)\]]?\.?\s*$")
+_TAIL_BEFORE = re.compile(r"[.!?。！？”\"’)]\s*(?:[(\[（]\s*|[–—-]{1,2}\s*)(?:[\w .]{2,25}/)*$")
+_TAIL_AFTER = re.compile(r"^(?:/[\w .]{2,25})*\s*[)\]）]?[.。]?\s*$")
 _PICTURE = re.compile(
     r"(?i:\b(?:photos?|pictures?|images?|photographs?|foto|graphics?|video|file|illustration)\b\s*(?:\(|by|:"
     r"|courtesy|/)[^.]*$)"

@@ -14,15 +14,22 @@ from importlib.resources import files
 
 import Stemmer
 
-_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
+from whence.trace.unspaced import SIGNED, find_bigrams, is_unspaced
+
+_WORD = re.compile(rf"[{SIGNED}]+|[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _STEMMER = Stemmer.Stemmer("english", 50_000)
 
 
 def stems_of(text: str) -> list[str]:
-    """Give the stems of the words of `text`, in order; numbers and punctuation are left out."""
+    """Give the stems of the words of `text`, in order; numbers and punctuation are left out.
+
+    Where a script puts no space between words, pairs of neighbouring characters stand for them.
+    """
     folded = unicodedata.normalize("NFKD", text.casefold())
     folded = "".join(c for c in folded if not unicodedata.combining(c)).replace("’", "'")
     words = [w[:-2] if w.endswith("'s") else w for w in _WORD.findall(folded)]
+    if is_unspaced(folded):
+        words = [piece for word in words for piece in find_bigrams(word)]
     stems: list[str] = _STEMMER.stemWords(words)
     return stems
 

@@ -20,7 +20,7 @@ from whence.weigh.values import Asked, answer_in, clock_of, compare_values, grou
 __all__ = ["AnswerGroup", "group_answers", "is_negative", "key_of", "share_value", "words_of"]
 
 _LONGEST = 160  # characters of a statement that stands for an answer without a value
-_KEPT = ("polarity", "who", "place")  # kinds of values by which an answer without an amount is called
+_KEPT = ("polarity",)  # kinds of values by which an answer is called where the slot asks for none
 _NOBODY = re.compile(r"\b(?:nobody|no one|none|nothing)\b", re.IGNORECASE)
 _NEAR = 0.25  # of the larger
 _BESIDE = (*AGAINST, "cannot confirm", "declines to comment")  # stances that speak of an answer and give none
@@ -59,6 +59,8 @@ def group_answers(
         parts = group_agreeing(told, beside, documents, opinions)
     else:
         parts = _by_value(told, documents, asked, opinions)
+        if asked.kind in ("place", "who"):
+            parts = [half for part in parts for half in _yes_and_no(part, documents)]
     parts.sort(
         key=lambda part: -len({s.document_id for s in part})
     )  # stable: equal ones in the order of the text
@@ -98,6 +100,12 @@ def _by_value(
     if none is not None:
         none += refusing
     return [*parts, refusing] if refusing and none is None else parts
+
+
+def _yes_and_no(part: Sequence[Statement], documents: Mapping[str, Document]) -> list[list[Statement]]:
+    """Give those who say that it was so there, and those who say that it was not."""
+    halves = ([s for s in part if is_negative(s, documents) is wanted] for wanted in (False, True))
+    return [half for half in halves if half]
 
 
 def _had_not_yet(value: Value | None, statement: Statement, documents: Mapping[str, Document]) -> bool:
@@ -181,6 +189,8 @@ def key_of(value: Value | None) -> str:
     if value.kind == "time" and value.when is not None:
         first, last = (m.isoformat() if m else "" for m in (value.when.earliest, value.when.latest))
         return f"{first}..{last}"
+    if value.kind in ("place", "who"):
+        return value.key
     clock = clock_of(value) if value.kind == "time" else None
     return f"{clock[0]:02}:{clock[1]:02}" if clock else " ".join(value.words.casefold().split())
 

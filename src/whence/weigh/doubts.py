@@ -3,7 +3,7 @@
 import itertools
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from whence.conclusions import Report, SourceGroup, Statement
@@ -45,6 +45,7 @@ class View:
     institutions: Mapping[str, str]
     through: Mapping[str, frozenset[str]]
     spokespeople: frozenset[str]
+    articles: Mapping[str, str] = field(default_factory=dict)  # of versions: the one that stands for their article
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ be one" holds with its published probability: exact up to 12 such doubts, else s
 
 import itertools
 import random
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from whence.conclusions import OriginCount, SourceGroup, Statement
+from whence.histories import count_articles
 from whence.weigh.doubts import Doubt, View, find_doubts
 
 _EXACT = 12  # doubts or origins enumerated; 4,096 cases
@@ -48,7 +49,7 @@ def count_origins(
     at_least = _fewest(keys, [(d.one, d.two) for d in doubts])
     expected = max(float(at_least), _expected(keys, doubts))
     reasons = [
-        *_known(keys, bearing, view.names),
+        *_known(keys, bearing, view),
         *(d.reason for d in doubts),
         *_against(statements),
         *_apart(n_apart),
@@ -134,14 +135,14 @@ def _expected_firm(keys: Sequence[str], doubts: Sequence[Doubt]) -> float:
     return sum(counts) / n_samples
 
 
-def _known(keys: Sequence[str], bearing: Sequence[Statement], names: Callable[[str], str]) -> Iterable[str]:
-    """Say, for each origin, how many articles carry it."""
+def _known(keys: Sequence[str], bearing: Sequence[Statement], view: View) -> Iterable[str]:
+    """Say, for each origin, how many articles carry it; versions of one article are one."""
     for key in keys:
-        articles = len({s.document_id for s in bearing if s.origin == key})
+        articles = count_articles((s.document_id for s in bearing if s.origin == key), view.articles)
         carried = (
             "1 article carries it" if articles == 1 else f"{articles} articles carry it; that is one origin"
         )
-        yield f"{names(key)}: {carried}."
+        yield f"{view.names(key)}: {carried}."
 
 
 def _apart(n_apart: int) -> Iterable[str]:

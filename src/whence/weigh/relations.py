@@ -22,6 +22,7 @@ from whence.weigh.oppositions import (
     speaking,
     value_of,
 )
+from whence.weigh.place_values import say_where_apart, say_where_inside
 from whence.weigh.supersessions import Supersession
 from whence.weigh.values import compare_values, count_different_things, size_difference
 
@@ -34,6 +35,10 @@ _LIMIT = re.compile(
     r"\b(?:maximum|minimum|up to|so far|capacity|limit|target|planned|expected|estimated|annual(?:ly)?|monthly|daily|"
     r"weekly|per (?:day|week|month|year)|total|at (?:its|the) (?:lowest|highest|peak|worst|height)|at one point|in all|"
     r"alone|together|both|extract|whole|entire)\b",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(
+    r"\b(?:also|another|both|several|elsewhere|across|each|places|cities|towns|villages|countries|provinces|regions)\b",
     re.IGNORECASE,
 )
 _OTHER = 0.6  # probability of another question from which two values are of different things
@@ -148,9 +153,16 @@ def _scope_of(one: Statement, two: Statement, compared: Compared) -> str | None:
     texts = [s.sentence.of(compared.documents[s.document_id].text) for s in (one, two)]
     if (_GENERAL.search(texts[0]) is None) != (_GENERAL.search(texts[1]) is None):
         return "one speaks of what is usual, the other of this case"
+    if compared.asked.kind in ("quantity", "time") and (apart := say_where_apart(one, two)) is not None:
+        return f"they speak of different places: {apart}"
+    if compared.asked.kind == "place" and (_SEVERAL.search(texts[0]) or _SEVERAL.search(texts[1])):
+        return "one speaks of more places than one"
     if compared.asked.kind != "quantity":
         return None
-    times = [[v.when for v in s.values if v.kind == "time" and v.when is not None] for s in (one, two)]
+    times = [
+        [v.when for v in s.values if v.kind == "time" and v.role != "report" and v.when is not None]
+        for s in (one, two)
+    ]
     if times[0] and times[1] and all(a.meet(b) is None for a in times[0] for b in times[1]):
         return "they speak of different times"
     limits = [{m.casefold() for m in _LIMIT.findall(text)} for text in texts]
@@ -195,13 +207,19 @@ def _by_value(one: Statement, two: Statement, compared: Compared) -> Ruling | No
         return None
     if a is None or b is None:
         agreed = compared.opinions.agreement(one, two) if one.origin != two.origin else None
-        return None if agreed is None or agreed < 0.5 else ("agree", "the pair model finds one answer in both")
+        if agreed is None or agreed < 0.5:
+            return None
+        inside = say_where_inside(one, two)
+        return ("refines", inside) if inside else ("agree", "the pair model finds one answer in both")
     meeting = compare_values(a, b)
     if meeting == "same":
         is_copy = one.origin == two.origin and a.words.casefold() == b.words.casefold()
         rule = f"both give {a.words}" if a.words == b.words else f"{a.words} is {b.words}"
         return None if is_copy else ("agree", " ".join(rule.split()))
-    if meeting == "meets":
+    if meeting == "meets" and a.kind == "place":
+        inside = say_where_inside(one, two)
+        return None if inside is None else ("refines", inside)
+    if meeting == "meets" and a.kind != "who":
         return "refines", " ".join(f"{a.words} and {b.words} overlap".split())
     return None
 

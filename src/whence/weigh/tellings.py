@@ -69,8 +69,8 @@ class Calendar:
             not is_credited and (_is_long_before(reported, printed) or not self._may_hold(account, statement))
         )
         if account == own or is_new:
-            return Telling(own, printed, printed)
-        return Telling(account, reported, printed)
+            return Telling(own, _not_before(statement.said, printed), printed)
+        return Telling(account, _not_before(statement.said, reported), printed)
 
     def _is_of_one_outlet(self, account: str, statement: Statement) -> bool:
         """Tell whether an article takes up another of its own outlet: that is an account of its own, not a relay."""
@@ -165,14 +165,27 @@ def was_printed_by(document: Document, day: date) -> bool | None:
 
 
 def held_of(statement: Statement) -> When | None:
-    """Give the time of which a statement speaks; None where it gives none, or several that exclude each other."""
-    times = [v.when for v in statement.values if v.kind == "time" and v.when is not None]
+    """Give the time of which a statement speaks; None where it gives none, or several that exclude each other.
+
+    When its source said so is no such time.
+    """
+    times = [v.when for v in statement.values if v.kind == "time" and v.role != "report" and v.when is not None]
     if not times:
         return None
     held: When | None = times[0]
     for time in times[1:]:
         held = None if held is None else held.meet(time)
     return held
+
+
+def _not_before(said: When | None, reported: When | None) -> When | None:
+    """Give when an account appeared, if nothing but its end is known of that: not before its source said so."""
+    if said is None or said.earliest is None or (reported is not None and reported.earliest is not None):
+        return reported
+    latest = None if reported is None else reported.latest
+    if latest is not None and _plain(latest) < _plain(said.earliest):
+        return reported
+    return When(said.earliest, latest, said.is_zoned and (reported is None or reported.is_zoned))
 
 
 def _is_long_before(reported: When | None, printed: When | None) -> bool:
