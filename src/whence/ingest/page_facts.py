@@ -1,185 +1,121 @@
-"""What a page states of itself in its markup: title, outlet, authors, dates. Nothing is guessed from prose.
+"""What a page states of itself in its markup: title, outlet, authors, dates, language, the body. Nothing is guessed.
 
 JSON-LD (schema.org) is read first, then Open Graph and other meta tags, then the markup of headings and times.
 """
 
-import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
+from urllib.parse import urlsplit
 
-from whence.ingest.dates import find_date, make_stamp
+from whence.ingest.page_authors import Author, read_authors
+from whence.ingest.page_records import Markup, clean_value, follow, pick, read_markup, state
+from whence.ingest.page_times import read_times
 from whence.records import Stamp
 
-_ARTICLES = ("article", "newsarticle", "reportagenewsarticle", "blogposting", "liveblogposting", "report",
-             "analysisnewsarticle", "opinionnewsarticle", "backgroundnewsarticle", "webpage")  # fmt: skip
-_PUBLISHED = (
-    "article:published_time", "og:article:published_time", "datepublished", "date", "pubdate", "publishdate",
-    "dc.date", "dc.date.issued", "dcterms.created", "dcterms.date", "sailthru.date", "parsely-pub-date",
-    "cxenseparse:recs:publishtime",
-    "article.published", "publish_date", "publish-date", "publication_date", "datecreated", "ptime", "displaydate",
-)  # fmt: skip
-_UPDATED = (
-    "article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified",
-    "dcterms.modified", "dc.date.modified", "article.updated", "modified", "utime", "revision_date",
-)  # fmt: skip
-_AUTHORS = (
-    "author",
-    "article:author",
-    "byl",
-    "parsely-author",
-    "sailthru.author",
-    "dc.creator",
-    "dcterms.creator",
+_TITLES = ("og:title", "twitter:title", "dc.title", "title", "headline", "parsely-title", "sailthru.title")
+_LEADS = ("og:description", "description", "twitter:description", "dc.description")
+_SEPARATOR = re.compile(r"\s+(?:[|·»•–—-]|::)\s+|\s*\|\s*")
+_MOST_SITE_WORDS = 4  # words behind the last separator of a title that may name the site
+_LEAST_TITLE_WORDS = 3
+_MAX_TITLE = 600  # characters of a title in which a separator is looked for
+_PLAIN = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\xad": None, "\u200b": None}
 )
-_TITLES = ("og:title", "twitter:title", "dc.title", "title", "headline", "parsely-title")
-_MAX_LD = 2_000_000  # characters of one JSON-LD script
+_TAG = re.compile(r"<[^>]+>")
 
 
 @dataclass(frozen=True, slots=True)
 class PageFacts:
-    """What the markup states. `titles` and `authors` are in the order in which to try them in the page."""
+    """What the markup states. `titles` are in the order in which to try them in the page, the stated one first."""
 
     titles: tuple[str, ...]
     outlet: tuple[tuple[str, str], ...]  # what states it, and the name
-    authors: tuple[str, ...]
+    authors: tuple[Author, ...]  # persons first; agencies and desks are told apart by their kind
     published: Stamp | None
     updated: Stamp | None
     url: str | None
+    language: str | None = None  # as stated, "de-AT"
+    leads: tuple[str, ...] = ()  # descriptions of the article
+    body: str = ""  # the text of the article as JSON-LD states it
 
 
 def read_metadata(tree: Any) -> PageFacts:
     """Give what the parsed page `tree` states of itself; what it does not state is None or empty."""
-    metas = _metas(tree)
-    articles = list(_articles(tree))
-    published = _stamp([*_ld(articles, "datePublished"), *_picked(metas, _PUBLISHED), *_times(tree)])
-    updated = _stamp([*_ld(articles, "dateModified"), *_picked(metas, _UPDATED)])
-    if updated is not None and published is not None and updated.value <= published.value:
-        updated = None
-    canonical = tree.xpath("//link[@rel='canonical']/@href")
-    urls = [url for url in (*canonical, *_picked(metas, ("og:url",))) if str(url).startswith("http")]
+    markup = read_markup(tree)
+    canonical = [str(url) for url in tree.xpath("//link[@rel='canonical']/@href")]
+    urls = [url for url in (*canonical, *pick(markup, ("og:url",))) if url.startswith("http")]
+    url = urls[0] if urls else None
+    outlet = tuple(_outlets(markup))
+    published, updated = read_times(tree, markup, url)
+    site = [*(name for _, name in outlet), _domain(url)]
+    bodies = [clean_value(text) for text in state(markup, "articleBody")]
     return PageFacts(
-        titles=tuple(_titles(tree, metas, articles)),
-        outlet=tuple(_outlets(metas, articles)),
-        authors=tuple(_authors(metas, articles)),
+        titles=tuple(_titles(tree, markup, site)),
+        outlet=outlet,
+        authors=read_authors(tree, markup, site),
         published=published,
         updated=updated,
-        url=str(urls[0]) if urls else None,
+        url=url,
+        language=tree.get("lang") or next(pick(markup, ("og:locale",)), None),
+        leads=tuple(dict.fromkeys((*state(markup, "description"), *pick(markup, _LEADS)))),
+        body=max(bodies, key=len, default=""),
     )
 
 
-def _metas(tree: Any) -> dict[str, str]:
-    metas: dict[str, str] = {}
-    for element in tree.iter("meta"):
-        name = element.get("property") or element.get("name") or element.get("itemprop") or ""
-        content = (element.get("content") or "").strip()
-        if name and content:
-            metas.setdefault(name.casefold(), content)
-    return metas
+def _domain(url: str | None) -> str:
+    host = urlsplit(url).hostname if url else None
+    return (host or "").removeprefix("www.").split(".")[0]
 
 
-def _picked(metas: dict[str, str], names: tuple[str, ...]) -> Iterator[str]:
-    yield from (metas[name] for name in names if name in metas)
+def _titles(tree: Any, markup: Markup, site: Iterable[str]) -> Iterator[str]:
+    """Yield titles: that of JSON-LD, or of Open Graph where that leaves out a kicker; then what else is stated."""
+    names = [_squeeze(name) for name in site if name]
+    stated = [strip_site(title, names) for title in state(markup, "headline")]
+    headings = [strip_site(words, names) for words in map(_words, tree.iter("h1")) if words]
+    others = [strip_site(title, names) for title in pick(markup, _TITLES)]
+    yield from (title for title in others[:1] for first in stated[:1] if _is_without_kicker(title, first))
+    yield from stated
+    yield from others
+    yield from (heading for heading in headings if len(heading.split()) >= _LEAST_TITLE_WORDS)
+    yield from (strip_site(title, names) for title in state(markup, "name"))
+    yield from (strip_site(words, names) for words in map(_words, list(tree.iter("title"))[:1]) if words)
 
 
-def _articles(tree: Any) -> Iterator[dict[str, Any]]:
-    """Yield the JSON-LD objects that describe an article, real articles before bare web pages."""
-    found = []
-    for script in tree.iter("script"):
-        if (script.get("type") or "").casefold() != "application/ld+json" or not script.text:
-            continue
-        try:
-            data = json.loads(script.text[:_MAX_LD], strict=False)
-        except (ValueError, RecursionError):
-            continue
-        found += [item for item in _objects(data, 0) if _types(item) & set(_ARTICLES)]
-    yield from sorted(found, key=lambda item: _types(item) == {"webpage"})
+def _is_without_kicker(title: str, whole: str) -> bool:
+    """Tell whether `title` is the end of the title `whole`, which has a kicker before it."""
+    one, other = (text.translate(_PLAIN).casefold() for text in (title, whole))
+    return one != other and other.endswith(one) and len(title.split()) >= _LEAST_TITLE_WORDS
 
 
-def _objects(data: Any, depth: int) -> Iterator[dict[str, Any]]:
-    if depth > 4:
-        return
-    if isinstance(data, list):
-        for item in data[:200]:
-            yield from _objects(item, depth + 1)
-    elif isinstance(data, dict):
-        yield data
-        yield from _objects(data.get("@graph"), depth + 1)
-        yield from _objects(data.get("mainEntity"), depth + 1)
+def strip_site(title: str, site: Iterable[str]) -> str:
+    """Give a title without the name of its site at the end; `site` are its names without spaces, in small letters."""
+    for match in reversed(list(_SEPARATOR.finditer(title[:_MAX_TITLE]))):
+        tail = title[match.end() :]
+        squeezed = _squeeze(tail)
+        is_site = any(name in squeezed or squeezed in name for name in site if name and squeezed)
+        if len(tail.split()) > _MOST_SITE_WORDS or not (match[0].strip() == "|" or is_site):
+            break
+        if match.start() == 0:
+            break
+        title = title[: match.start()]
+    return title
 
 
-def _types(item: dict[str, Any]) -> set[str]:
-    kinds = item.get("@type")
-    return {str(kind).casefold() for kind in (kinds if isinstance(kinds, list) else [kinds])}
-
-
-def _ld(articles: list[dict[str, Any]], name: str) -> Iterator[str]:
-    yield from (value for item in articles if isinstance(value := item.get(name), str))
-
-
-def _times(tree: Any) -> Iterator[str]:
-    """Yield the machine-readable times of the page when there is only one day that they name."""
-    values = [
-        str(value)
-        for value in tree.xpath("//article//time[not(ancestor::aside)]/@datetime | //time[@pubdate]/@datetime"
-                                " | //*[@itemprop='datePublished']/@content | //*[@itemprop='datePublished']/@datetime")
-    ]  # fmt: skip
-    if values and len({value[:10] for value in values}) == 1:
-        yield values[0]
-
-
-def _stamp(values: list[str]) -> Stamp | None:
-    for value in values:
-        raw = value[:80]
-        found = find_date(raw)
-        if found is None or found.precision in ("year", "month"):
-            continue
-        stamp = make_stamp(raw, found, None)
-        latest = stamp.when.latest
-        if latest is not None and datetime(1990, 1, 1) < latest:
-            return stamp
-    return None
-
-
-def _titles(tree: Any, metas: dict[str, str], articles: list[dict[str, Any]]) -> Iterator[str]:
-    headings = [_words(element) for element in tree.iter("h1")]
-    headings = [heading for heading in headings if len(heading.split()) >= 3]
-    stated = [*_ld(articles, "headline"), *_picked(metas, _TITLES)]
-    for heading in headings:
-        if any(heading.casefold()[:30] in title.casefold() for title in stated):
-            yield heading
-    yield from (title.strip() for title in stated)
-    yield from headings[:1]
-    for element in list(tree.iter("title"))[:1]:
-        words = _words(element)
-        for mark in (" | ", " - ", " – ", " — "):
-            if mark in words:
-                yield words.rpartition(mark)[0]
-        yield words
+def _squeeze(name: str) -> str:
+    return name.casefold().replace(" ", "")
 
 
 def _words(element: Any) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
-def _outlets(metas: dict[str, str], articles: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
-    yield from (("metadata og:site_name", name) for name in _picked(metas, ("og:site_name",)))
-    for item in articles:
-        publisher = item.get("publisher")
-        name = publisher.get("name") if isinstance(publisher, dict) else publisher
-        if isinstance(name, str) and name.strip():
-            yield "metadata publisher", name.strip()
-    yield from (("metadata application-name", name) for name in _picked(metas, ("application-name",)))
-
-
-def _authors(metas: dict[str, str], articles: list[dict[str, Any]]) -> Iterator[str]:
-    for item in articles:
-        stated = item.get("author")
-        for author in stated if isinstance(stated, list) else [stated]:
-            name = author.get("name") if isinstance(author, dict) else author
-            if isinstance(name, str) and 2 < len(name.strip()) < 80 and "://" not in name:
-                yield name.strip()
-    for name in _picked(metas, _AUTHORS):
-        if 2 < len(name) < 120 and "://" not in name:
-            yield name.removeprefix("By ").strip()
+def _outlets(markup: Markup) -> Iterator[tuple[str, str]]:
+    yield from (("metadata og:site_name", name) for name in pick(markup, ("og:site_name",)))
+    for item in markup.articles:
+        for publisher in follow(markup, item.get("publisher")):
+            name = publisher.get("name") if isinstance(publisher, dict) else publisher
+            if isinstance(name, str) and name.strip() and "://" not in name:
+                yield "metadata publisher", clean_value(name)
+    yield from (("metadata application-name", name) for name in pick(markup, ("application-name",)))

@@ -17,8 +17,8 @@ _VOID = frozenset((
 ))  # fmt: skip  # without an end tag, or with one that may be left out: opening them does not nest
 
 
-def check_page(html: str, *, place: str, settings: Settings) -> None:
-    """Raise DocumentError when a page nests deeper or holds more tags or attributes than a parser can take.
+def check_page(html: str, *, place: str, settings: Settings) -> int:
+    """Give how deep the tags of a page nest; raise DocumentError when it holds more of them than a parser can take.
 
     An end tag closes what was left open inside its element; scripts, styles and comments hold no tags.
     """
@@ -39,16 +39,13 @@ def check_page(html: str, *, place: str, settings: Settings) -> None:
                 stack.append(name)
                 n_open[name] += 1
                 deepest = max(deepest, len(stack))
-    if deepest > settings.max_html_depth:
-        raise DocumentError(
-            f"{place}: tags nest {deepest:,} deep, more than {settings.max_html_depth}; parsers give nothing for "
-            "such a page, save it as text"
-        )
     if n_tags > settings.max_html_tags:
         raise DocumentError(
             f"{place}: {n_tags:,} tags, more than {settings.max_html_tags:,}; no article has so many, save it as "
-            "text or raise max_html_tags"
+            "text or raise max_html_tags",
+            status="too many tags",
         )
+    return deepest
 
 
 def _close(name: str, stack: list[str], n_open: Counter[str]) -> None:
@@ -66,5 +63,6 @@ def _check_attributes(html: str, start: int, end: int, *, place: str, limit: int
     if n_attributes > limit:
         raise DocumentError(
             f"{place}: a tag at character {start} has {n_attributes:,} attributes, more than {limit:,}; "
-            "no article has such a tag, save it as text"
+            "no article has such a tag, save it as text",
+            status="too large",
         )

@@ -1,63 +1,17 @@
-"""The words of a page, each with its place in the HTML: one linear scan, without a parser.
+"""The words of a page, each with its place in the HTML, for looking up text that a parser gave without a place."""
 
-A parser gives the text of a page but not where it stood. This scan does the reverse: it knows every place and
-nothing of structure, so that text found by a parser can be looked up in it.
-"""
-
-import html as entities
 import re
-from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from whence.ingest.page_scans import HIDDEN as HIDDEN
+from whence.ingest.page_scans import Scan
 from whence.records import Link, Segment, Span
 
-_NEXT = re.compile(r"[<&]")
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});?")
-_NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")
-_HREF = re.compile(
-    r"""\bhref\s{0,3}=\s{0,3}(?:"([^"]{1,2000})"|'([^']{1,2000})'|([^\s"'>]{1,2000}))""", re.IGNORECASE
-)
-HIDDEN = frozenset(("script", "style", "template"))  # elements whose contents nobody sees
-_INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "mark",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-    ]
-)
 _ENDS = 24  # letters at each end by which a block is found whose middle differs
 _MAX_GROWTH = 1.4  # times the length looked for that such a block may have in the page
 _MAX_RETRIES = 300  # searches of the whole page; beyond this blocks are looked for from the last one on alone
+_TOKEN = re.compile(r"\S+(?: \S+)*|\s+")  # words with single spaces between them, or other white space
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,27 +23,13 @@ class LaidBlock:
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """Characters of the page's text [start, ...) that stand at `origin`; an entity stands as a whole."""
-
-    start: int
-    origin: int
-    origin_end: int
-    is_entity: bool
-
-
 class PageWords:
     """The visible text of a page and where each character comes from. Positions count letters, without space."""
 
-    def __init__(self, flat: str, runs: list[_Run], links: list[tuple[int, int, str]]) -> None:
-        """Take the text with its runs and its links, each (start, end, url) in characters of `flat`."""
-        self.flat = flat
-        self._runs = runs
-        self._starts = [run.start for run in runs]
-        self._links = links
-        self._places = array("I", (i for i, character in enumerate(flat) if not character.isspace()))
-        self._letters = "".join(flat.split())
+    def __init__(self, scan: Scan) -> None:
+        """Take the scan of a page."""
+        self._scan = scan
+        self._letters = "".join("".join(candidate.words) for candidate in scan.candidates)
         self._retries = 0
 
     def find(self, text: str, cursor: int) -> Span | None:
@@ -124,129 +64,109 @@ class PageWords:
 
     def lay(self, span: Span, at: int) -> LaidBlock:
         """Give the block at `span` with white space folded, for the place `at` of the working text."""
-        pieces: list[str] = []
-        segments: list[Segment] = []
-        links: list[Link] = []
-        first, last = self._places[span.start], self._places[span.end - 1] + 1
-        size = 0
-        outs: list[tuple[int, int]] = []
-        for match in re.finditer(r"\S+|\s+", self.flat[first:last]):
-            start, end = first + match.start(), first + match.end()
-            outs.append((start, at + size))
-            word = match[0] if not match[0][0].isspace() else " "
-            segments += self._map(start, end, at + size, len(word))
-            pieces.append(word)
-            size += len(word)
-        for begin, finish, url in self._links_in(first, last):
-            low, high = _out(outs, max(begin, first)), _out(outs, min(finish, last))
-            if high > low:
-                links.append(Link(Span(low, min(high, at + size)), url))
-        return LaidBlock("".join(pieces), tuple(_joined(segments)), tuple(links))
+        scan = self._scan
+        index = bisect_right(scan.letters, span.start) - 1
+        laying = _Laying(at, span)
+        while index < len(scan.texts) and scan.letters[index] < span.end:
+            laying.add(
+                scan.texts[index],
+                scan.letters[index],
+                (scan.starts[index], scan.ends[index]),
+                scan.is_whole[index],
+            )
+            index += 1
+        links = tuple(self._links_in(span, laying.marks))
+        return LaidBlock("".join(laying.pieces), tuple(laying.segments), links)
 
-    def _links_in(self, first: int, last: int) -> list[tuple[int, int, str]]:
-        index = bisect_right(self._links, (first,))
-        found = [link for link in self._links[max(0, index - 1) : index] if link[1] > first]
-        while index < len(self._links) and self._links[index][0] < last:
-            found.append(self._links[index])
+    def _links_in(self, span: Span, marks: list[tuple[int, int]]) -> list[Link]:
+        links = self._scan.links
+        index = max(0, bisect_right(links, (span.start,)) - 1)
+        found = []
+        while index < len(links) and links[index][0] < span.end:
+            begin, end, url = links[index]
+            if end > span.start:
+                low, high = _place(marks, max(begin, span.start)), _place(marks, min(end, span.end) - 1) + 1
+                found.append(Link(Span(low, high), url))
             index += 1
         return found
 
-    def _map(self, start: int, end: int, at: int, length: int) -> list[Segment]:
-        """Map characters [start, end) of the flat text, which become `length` characters at `at`."""
-        if length != end - start or self.flat[start].isspace():
-            origin = self._origin(start)
-            return [Segment(at, at + length, origin[0], self._origin(end - 1)[1])]
-        segments = []
-        position = start
-        while position < end:
-            index = bisect_right(self._starts, position) - 1
-            run = self._runs[index]
-            stop = min(end, self._starts[index + 1] if index + 1 < len(self._starts) else end)
-            low, high = at + position - start, at + stop - start
-            if run.is_entity:
-                segments.append(Segment(low, high, run.origin, run.origin_end))
+
+def _place(marks: list[tuple[int, int]], letter: int) -> int:
+    """Give the place in the working text of a letter of the page."""
+    seen, at = marks[bisect_right(marks, letter, key=lambda mark: mark[0]) - 1]
+    return at + letter - seen
+
+
+class _Laying:
+    """A block while it is put together from the texts of the page that lie in `span`."""
+
+    def __init__(self, at: int, span: Span) -> None:
+        self.span = span
+        self.end = at  # of what was put together so far, in the working text
+        self.pieces: list[str] = []
+        self.segments: list[Segment] = []
+        self.marks: list[tuple[int, int]] = []  # letters before a word, and where it begins in the working text
+        self.is_spaced = True
+
+    def add(self, text: str, seen: int, origin: tuple[int, int], is_whole: bool) -> None:
+        """Add what of `text` lies in the span; `seen` letters of the page stand before it."""
+        for match in _TOKEN.finditer(text):
+            word, start = match[0], match.start()
+            if word.isspace():
+                if not self.is_spaced and self.span.start < seen < self.span.end:
+                    self._put(" ", origin if is_whole else (origin[0] + start, origin[0] + match.end()))
+                    self.is_spaced = True
+                continue
+            n_spaces = word.count(" ")
+            size = len(word) - n_spaces
+            low, high = self.span.start - seen, self.span.end - seen
+            if low > 0 or high < size:
+                if n_spaces:
+                    self._add_words(word, start, seen, origin)
+                elif low < size and high > 0:
+                    low, high = max(0, low), min(size, high)
+                    self._put_word(
+                        word[low:high],
+                        seen + low,
+                        origin if is_whole else (origin[0] + start + low, origin[0] + start + high),
+                    )
             else:
-                origin_start = run.origin + position - run.start
-                segments.append(Segment(low, high, origin_start, origin_start + stop - position))
-            position = stop
-        return segments
+                self._put_word(word, seen, origin if is_whole else (origin[0] + start, origin[0] + match.end()))
+            seen += size
 
-    def _origin(self, position: int) -> tuple[int, int]:
-        run = self._runs[bisect_right(self._starts, position) - 1]
-        if run.is_entity:
-            return run.origin, run.origin_end
-        start = run.origin + position - run.start
-        return start, start + 1
+    def _add_words(self, words: str, start: int, seen: int, origin: tuple[int, int]) -> None:
+        """Add words parted by single spaces that lie partly outside the span, one by one."""
+        for part in words.split(" "):
+            self.add(part, seen, (origin[0] + start, 0), False)
+            start += len(part)
+            seen += len(part)
+            self.add(" ", seen, (origin[0] + start, 0), False)
+            start += 1
 
+    def _put_word(self, word: str, seen: int, origin: tuple[int, int]) -> None:
+        place = self.end
+        for part in word.split(" "):
+            self.marks.append((seen, place))
+            seen += len(part)
+            place += len(part) + 1
+        self._put(word, origin)
+        self.is_spaced = False
 
-def _out(outs: list[tuple[int, int]], flat: int) -> int:
-    """Give the place in the working text of a place in the flat text; `outs` pairs the starts of their tokens."""
-    start, out = outs[max(0, bisect_right(outs, flat, key=lambda pair: pair[0]) - 1)]
-    return out + flat - start
-
-
-def _joined(segments: list[Segment]) -> list[Segment]:
-    """Join neighbours that both map one to one and stand side by side in both texts."""
-    joined: list[Segment] = []
-    for segment in segments:
-        last = joined[-1] if joined else None
+    def _put(self, word: str, origin: tuple[int, int]) -> None:
+        start, end = self.end, self.end + len(word)
+        segments = self.segments
+        last = segments[-1] if segments else None
         if (
             last is not None
-            and last.end == segment.start
-            and last.origin_end == segment.origin
+            and last.origin_end == origin[0]
             and last.end - last.start == last.origin_end - last.origin
-            and segment.end - segment.start == segment.origin_end - segment.origin
+            and end - start == origin[1] - origin[0]
         ):
-            joined[-1] = Segment(last.start, segment.end, last.origin, segment.origin_end)
+            segments[-1] = Segment(last.start, end, last.origin, origin[1])
         else:
-            joined.append(segment)
-    return joined
-
-
-class _Scan:
-    """The state of the one scan of a page: what was gathered so far."""
-
-    def __init__(self, html: str) -> None:
-        self.html = html
-        self.pieces: list[str] = []
-        self.runs: list[_Run] = []
-        self.links: list[tuple[int, int, str]] = []
-        self.size = 0
-        self.open_link: tuple[int, str] | None = None
-
-    def add(self, text: str, origin: int, origin_end: int, is_entity: bool = False) -> None:
-        if text:
-            self.pieces.append(text)
-            self.runs.append(_Run(self.size, origin, origin_end, is_entity))
-            self.size += len(text)
-
-    def skip_tag(self, start: int) -> int:
-        """Take in the tag, comment or declaration at `start`; give the place after it."""
-        html = self.html
-        if html.startswith("<!--", start):
-            return find_after(html, "-->", start + 4)
-        end = find_after(html, ">", start)
-        match = _NAME.match(html, start)
-        if match is None:
-            return end
-        name, is_end = match[1].lower(), html[start + 1] == "/"
-        if name == "a":
-            self._take_link(start, end, is_end)
-        if name not in _INLINE:
-            self.add("\n", start, end, is_entity=True)
-        if name in HIDDEN and not is_end:
-            return find_end(html, name, end)
-        return end
-
-    def _take_link(self, start: int, end: int, is_end: bool) -> None:
-        if self.open_link is not None:
-            begin, url = self.open_link
-            if self.size > begin:
-                self.links.append((begin, self.size, url))
-            self.open_link = None
-        href = None if is_end else _HREF.search(self.html, start, end)
-        if href is not None:
-            self.open_link = (self.size, entities.unescape(href[1] or href[2] or href[3]).strip())
+            segments.append(Segment(start, end, *origin))
+        self.pieces.append(word)
+        self.end = end
 
 
 def find_after(html: str, mark: str, start: int) -> int:
@@ -259,26 +179,3 @@ def find_end(html: str, name: str, start: int) -> int:
     """Give the place of the end tag of the element `name` that opened before `start`; the end if it has none."""
     close = re.compile(f"</{name}", re.IGNORECASE).search(html, start)
     return len(html) if close is None else close.start()
-
-
-def read_words(html: str) -> PageWords:
-    """Give the visible words of a page with their places; scripts, styles and comments have none."""
-    scan = _Scan(html)
-    position = 0
-    while position < len(html):
-        match = _NEXT.search(html, position)
-        stop = len(html) if match is None else match.start()
-        scan.add(html[position:stop], position, stop)
-        if match is None:
-            break
-        if match[0] == "&":
-            entity = _ENTITY.match(html, stop)
-            text = "&" if entity is None else entities.unescape(entity[0])
-            position = stop + 1 if entity is None else entity.end()
-            scan.add(text, stop, position, is_entity=text != html[stop:position])
-        elif html[stop + 1 : stop + 2].isalpha() or html[stop + 1 : stop + 2] in ("/", "!", "?"):
-            position = scan.skip_tag(stop)
-        else:
-            position = stop + 1
-            scan.add("<", stop, position)
-    return PageWords("".join(scan.pieces), scan.runs, scan.links)
