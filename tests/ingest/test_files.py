@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from archive_writer import make_page, say, write_mail, write_rss, write_warc, write_zip
+from pdf_writer import set_lines, write_pdf
+from taking_in import clean, take_in
 from whence.ingest import load_sources
 from whence.settings import Settings
 
@@ -28,15 +31,52 @@ def test_a_folder_is_read_whole_and_in_order(tmp_path):
     [
         ("page.htm", "words", "html"),
         ("page", "<!DOCTYPE html><p>x", "html"),
+        ("page.txt", "<!doctype html>\n<html><p>x", "html"),
+        ("page.xml", "<?xml version='1.0'?><!DOCTYPE html><html><head/></html>", "html"),
         ("page.asp", "\ufeff  <html><body>", "html"),
         ("words.txt", "<html> is a tag", "text"),
         ("words", "No tag in sight.", "text"),
+        ("words.json", '{"text": "In braces."}', "json"),
+        ("words.txt", '[{"text": "In brackets."}]', "json"),
+        ("words.txt", "[Photo] A ferry, {held}.", "text"),
+        ("words.txt", "{ A brace } and more.", "text"),
+        ("words.md", "# A title", "markdown"),
+        ("words.txt", "---\ntitle: A title\n---\nWords.", "markdown"),
+        ("words.txt", "title,url,text\nA,https://a.example/1,Words.\n", "csv"),
+        ("words.txt", "Ferry, crane, quay\nare words.", "text"),
+        ("words.txt", "https://a.example/1 says that it was held.", "text"),
+        ("words.txt", "From Monday on, in 2024\nit was held.", "text"),
     ],
 )
 def test_a_page_is_told_from_text(tmp_path, name, text, media):
     (tmp_path / name).write_text(text, encoding="utf-8")
     originals, _ = load_sources([tmp_path / name], settings=Settings())
     assert originals[0].media == media
+
+
+def test_a_mixed_folder_just_works(tmp_path):
+    (tmp_path / "a.txt").write_text(say(1))
+    (tmp_path / "b.html").write_bytes(make_page("Ferry held at quay"))
+    (tmp_path / "c.warc.gz").write_bytes(write_warc(("https://esk.example/1", make_page("Crane falls", 4), {})))
+    (tmp_path / "d.eml").write_bytes(write_mail("Letter", text=say(5)))
+    (tmp_path / "e.json").write_text(f'[{{"body": "{say(6)}"}}]')
+    (tmp_path / "f.csv").write_text(f'url,text\nhttps://esk.example/2,"{say(7)}"\n')
+    (tmp_path / "g.md").write_text(f"# Notes\n\n{say(8)}")
+    (tmp_path / "h.pdf").write_bytes(write_pdf(set_lines(say(9), 50, 700, width=60)))
+    (tmp_path / "i.xml").write_bytes(
+        write_rss(f"<title>One</title><content:encoded>{say(10)}</content:encoded>")
+    )
+    (tmp_path / "j.zip").write_bytes(write_zip({"k.txt": say(11).encode()}))
+    originals, messages = take_in(tmp_path)
+    documents, failures = clean(originals)
+    assert [Path(document.path).name.partition(":")[0] for document in documents] == [
+        *("a.txt", "b.html", "c.warc.gz", "d.eml", "e.json", "f.csv", "g.md", "h.pdf", "i.xml", "j.zip")
+    ]
+    assert all(
+        f"Ferry {number}" in document.text
+        for number, document in zip((1, 1, 4, *range(5, 12)), documents, strict=True)
+    )
+    assert not messages and not failures
 
 
 def test_the_bytes_are_kept_untouched(tmp_path):
@@ -62,10 +102,11 @@ def test_a_file_named_twice_is_read_once_without_a_word(tmp_path):
     ("name", "data", "words"),
     [
         ("empty.txt", b"", "0 bytes"),
-        ("paper.pdf", b"%PDF-1.7 ...", "a PDF"),
-        ("paper.txt", b"PK\x03\x04\x14\x00", "ZIP archive"),
+        ("paper.txt", b"PK\x03\x04\x14\x00", "a damaged ZIP"),
         ("noise.txt", bytes(range(256)) * 8, "control codes"),
-        ("gold.json", b"{}", ".jsonl"),
+        ("gold.json", b"{}", "JSON without an article; write an object with `text`"),
+        ("news.xml", b"<?xml version='1.0'?><nitf><body/></nitf>", "XML of a sort that is not read"),
+        ("table.csv", b"a,b\n1,2\n", "no column holds a text or an address (a, b)"),
     ],
 )
 def test_what_is_no_article_is_named_and_the_rest_goes_on(tmp_path, name, data, words):

@@ -72,3 +72,43 @@ def test_letters_and_transcripts_split_nothing(document):
     turns = "\n\n".join(f"{who}: I was there on the day and I saw what I saw, and I will say so to anyone who asks."
                         for who in ("ORDE", "LANE", "ORDE", "LANE"))  # fmt: skip
     assert not other(document(FIRST + "\nWhat was said at the hearing\n\n" + turns))
+
+
+FERRY = """Carrow ferry to sail again after winter repairs
+
+The Carrow ferry will sail again from Monday, four months after a storm tore its ramp loose, the harbour board said.
+
+Engineers replaced the ramp and two of the three engines, at a cost of 1.2 million crowns, according to the board.
+
+Islanders had to rely on a fishing boat that takes twelve passengers and no cars, and sailed only in calm seas.
+
+The harbour board has promised to pay back fares that ferry passengers spent on the boat, but has not said when.
+"""
+SCHOOL = [
+    "Teachers in Tarn vote to reject pay offer",
+    "Teachers at all nine schools in Tarn have voted to turn down a two per cent pay rise, their union said on Friday.",
+    "Eight in ten members took part, and Maria Costa, its general secretary, called the result overwhelming.",
+    "The education ministry said it was disappointed and that pupils sitting examinations in June would suffer most.",
+]
+
+
+def test_a_title_alone_begins_another_story_when_all_below_is_about_other_things(document):
+    assert other(document(FERRY + "\n" + "\n\n".join(SCHOOL) + "\n")) == SCHOOL
+
+
+def test_a_subhead_begins_none(document):
+    parts = [
+        "Fares to be paid back",
+        "The harbour board in Carrow said passengers should keep tickets for the fishing boat until the ferry sails.",
+        "The ramp, which engineers replaced in February, was made in Tarn, and the storm had torn its hinges loose.",
+    ]
+    assert not other(document(FERRY + "\n" + "\n\n".join(parts) + "\n"))
+
+
+def test_the_second_story_is_split_off_in_html_too(page):
+    first = "".join(f"<p>{line}</p>" for line in FERRY.split("\n\n")[1:])
+    second = f"<h2>{SCHOOL[0]}</h2>" + "".join(f"<p>{line}</p>" for line in SCHOOL[1:])
+    html = f"<html><body><article><h1>{FERRY.splitlines()[0]}</h1>{first}{second}</article></body></html>"
+    found = page(html)
+    body = [b.span.of(found.text) for b in found.blocks if b.kind == "paragraph"]
+    assert not set(body) & set(SCHOOL)

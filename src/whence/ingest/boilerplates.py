@@ -13,9 +13,11 @@ from whence.wordtables import read_rows
 Then = Literal["-", "tail", "tail?", "box", "cut"]
 
 _MAX_WORDS = 40  # words; a longer line is prose whatever it begins with
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u2011": "-", "–": "-", "—": "-"})
+_PLAIN = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("\u2011", "-"), ("–", "-"), ("—", "-"))
 _TRIM = " \t.:;,![]()*•·|>»›→►▶_=~\u200b\u200e\u200f-"
 _MAX_REPEATED = 8  # words; reprints share longer titles and decks
+_END = 12  # characters that tell how a line ends
+_MAX_KEPT = 600  # characters; what is known of longer lines is not kept
 _MIN_DOCUMENTS = 3  # a line in so many documents of the pile is not of any one story
 
 
@@ -29,7 +31,19 @@ class Stock:
 
 def fold(text: str) -> str:
     """Give `text` in lower case with plain quotes and dashes, for comparing lines."""
-    return " ".join(text.translate(_PLAIN).casefold().split())
+    return _fold_short(text) if len(text) <= _MAX_KEPT else _fold(text)
+
+
+@lru_cache(maxsize=8192)
+def _fold_short(text: str) -> str:
+    return _fold(text)
+
+
+def _fold(text: str) -> str:
+    if not text.isascii():
+        for sign, plain in _PLAIN:
+            text = text.replace(sign, plain)
+    return " ".join(text.casefold().split())
 
 
 def find_stock(line: Line) -> Stock | None:
@@ -39,35 +53,45 @@ def find_stock(line: Line) -> Stock | None:
     return _find_stock(fold(line.text))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _find_stock(folded: str) -> Stock | None:
     bare = folded.strip(_TRIM)
     if not any(character.isalnum() for character in bare):
         return Stock("cut", "cut") if "…" in folded or "..." in folded else Stock("rule", "-")
+    if not any(_matches(where, regex, folded, bare) for where, regex in _unions()):
+        return None
     for pattern in _patterns():
         if pattern.is_match(folded, bare):
             return Stock(pattern.detail, pattern.then)
     return None
 
 
-def count_repeats(pile: Iterable[Sequence[Line]]) -> frozenset[str]:
-    """Give the folded lines that stand in several documents of the pile and are not prose.
+def fold_short(lines: Sequence[Line]) -> frozenset[str]:
+    """Give the short lines of a document that are not prose, folded: those that a site may repeat."""
+    return frozenset(fold(line.text) for line in lines if line.n_words <= _MAX_REPEATED and not is_prose(line))
+
+
+def count_repeats(pile: Iterable[frozenset[str]]) -> frozenset[str]:
+    """Give the folded lines that stand in several documents of the pile, of each its short ones.
 
     Prose that documents share is evidence of copying and is never counted.
     """
     counts: Counter[str] = Counter()
     for lines in pile:
-        counts.update(
-            {fold(line.text) for line in lines if line.n_words <= _MAX_REPEATED and not is_prose(line)}
-        )
+        counts.update(lines)
     return frozenset(words for words, n in counts.items() if n >= _MIN_DOCUMENTS)
 
 
 def is_prose(line: Line) -> bool:
     """Tell whether the line has the shape of running text: several words, ended like a sentence."""
-    if line.n_words >= 30 or (line.n_words >= 3 and _SENTENCE_END.search(line.text)):
+    return line.n_words >= 30 or (line.n_words >= 3 and _ends_like_prose(line.text[-_END:], line.n_words))
+
+
+@lru_cache(maxsize=8192)
+def _ends_like_prose(end: str, n_words: int) -> bool:
+    if _SENTENCE_END.search(end):
         return True
-    return line.n_words >= 5 and _PROSE_END.search(line.text) is not None
+    return n_words >= 5 and _PROSE_END.search(end) is not None
 
 
 _SENTENCE_END = re.compile(r"[^.\s]{3}[.!?]['\"”’]?$|[^.]{3}[。！？؟۔]$")
@@ -84,11 +108,24 @@ class _Pattern:
     def is_match(self, folded: str, bare: str) -> bool:
         if self.detail == "widget" and folded.endswith((".", "?", "!")) and " " in folded:
             return False  # a sentence, where the headings of boxes are none
-        if self.where == "line":
-            return bool(self.regex.fullmatch(bare) or self.regex.fullmatch(folded))
-        if self.where == "start":
-            return bool(self.regex.match(bare) or self.regex.match(folded))
-        return self.regex.search(folded) is not None
+        return _matches(self.where, self.regex, folded, bare)
+
+
+def _matches(where: str, regex: re.Pattern[str], folded: str, bare: str) -> bool:
+    if where == "line":
+        return bool(regex.fullmatch(bare) or regex.fullmatch(folded))
+    if where == "start":
+        return bool(regex.match(bare) or regex.match(folded))
+    return regex.search(folded) is not None
+
+
+@lru_cache(maxsize=1)
+def _unions() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Give all patterns of one place as one: most lines match none, and are let go at once."""
+    return tuple(
+        (where, re.compile("|".join(one.regex.pattern for one in _patterns() if one.where == where)))
+        for where in sorted({one.where for one in _patterns()})
+    )
 
 
 @lru_cache(maxsize=1)

@@ -46,7 +46,9 @@ class Page:
         line = self.lines[index]
         if index in self.labels or not 3 <= line.n_words <= 28 or len(line.text) > 240:
             return False
-        return not line.text.endswith((".", ":", ";", ",", "…")) and not line.text.startswith(("•", "*", "- "))
+        return not line.text.endswith((".", ":", ";", ",", "…")) and not line.text.startswith(
+            ("•", "*", "- ", "— ")
+        )
 
 
 def label_alone(page: Page) -> None:

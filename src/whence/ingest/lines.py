@@ -61,6 +61,9 @@ def _count_words(words: str) -> int:
 def _rows(text: str) -> Iterator[Line]:
     start, gap = 0, 0
     for end, after in [*((match.start(), match.end()) for match in _BREAK.finditer(text)), (len(text), 0)]:
+        if end == start:  # most blank lines are empty
+            gap, start = gap + 1, after
+            continue
         line = make_line(text, Span(start, end), gap, text[start : start + 1] in (" ", "\t"))
         gap = gap + 1 if not line.text else 0
         yield line

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from whence.ingest.boilerplates import fold
+from whence.ingest.date_words import read_statement
 from whence.ingest.dates import Found, find_date
 from whence.ingest.lines import Line, make_line
 from whence.records import Span
@@ -28,6 +29,7 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _TWEET = re.compile(r"^[—–-]|\(@\w|pic\.twitter\.com|https?://t\.co")
+_MAY_DATE = re.compile(r"\d|\bago\b|\bnow\b|\byesterday\b", re.IGNORECASE)  # a line without any has no date
 _CLOCK = re.compile(
     r"(?<!\d)[0-2]?\d[:.][0-5]\d(?::[0-5]\d)?(?: ?[ap]\.?m\b\.?)?|(?<!\d)\d{1,2} ?[ap]\.?m\b\.?", re.IGNORECASE
 )
@@ -94,9 +96,11 @@ def cut_meta(line: Line, text: str) -> list[Line]:
     for match in _PARTS.finditer(text, start, line.span.end):
         parts.append(make_line(text, Span(start, match.start()), 0 if parts else line.gap))
         start = match.end()
-    parts.append(make_line(text, Span(start, line.span.end), 0 if parts else line.gap))
+    if not parts:
+        return [line]
+    parts.append(make_line(text, Span(start, line.span.end)))
     dates = [part for part in parts if (read := _read_date(part, text, "")) and read.found is not None]
-    is_meta = len(parts) > 1 and dates and all(0 < part.n_words <= 8 for part in parts)
+    is_meta = dates and all(0 < part.n_words <= 8 for part in parts)
     return parts if is_meta else [line]
 
 
@@ -117,7 +121,7 @@ def is_name_line(line: Line) -> bool:
 
 def _read_date(line: Line, text: str, cue: str) -> MetaLine | None:
     words = line.text
-    if _TWEET.search(words):
+    if _MAY_DATE.search(words) is None or _TWEET.search(words):
         return None
     updated, published = _UPDATED.search(words), _PUBLISHED.search(words)
     is_update = cue == "updated" or (
@@ -126,7 +130,10 @@ def _read_date(line: Line, text: str, cue: str) -> MetaLine | None:
     kind: Literal["published", "updated"] = "updated" if is_update else "published"
     found = find_date(text, line.span.start, line.span.end)
     if found is not None:
-        rest = text[line.span.start : found.span.start] + " " + text[found.span.end : line.span.end]
+        before, after = text[line.span.start : found.span.start], text[found.span.end : line.span.end]
+        if abroad := read_statement(before, after):
+            return MetaLine(abroad, "states a date in another language", "", found)
+        rest = f"{before} {after}"
         n_left = _n_left(rest)
         if n_left <= (0 if words.endswith(".") else 2) or (_BY.match(words) and n_left <= 8):
             return MetaLine(kind, "a line that is little but a date", "", found)

@@ -2,7 +2,8 @@
 
 Cues, each with the ways it goes wrong in mind: a new title printed twice; a title with a date line, byline or
 dateline under it; a new dateline. All but the first also need that the text after has few words in common
-with the text before, for live blogs and round-ups carry titles and times of their own.
+with the text before, for live blogs and round-ups carry titles and times of their own. Where no cue stands, a title
+alone is judged by `story_models.py`, which may also gainsay a cue.
 """
 
 import re
@@ -12,11 +13,15 @@ from whence.ingest.bodies import content_words, is_whole_page
 from whence.ingest.boilerplates import fold
 from whence.ingest.datelines import read_inline
 from whence.ingest.labels import Label, Page
+from whence.ingest.line_gates import is_page_text
+from whence.ingest.story_models import judge_titles
 
 _MAX_COHESION = 0.3  # share of the new words that the first story has too
 _MAX_COHESION_OF_COPY = 0.5  # the same where the new title is printed twice
 _MAX_COHESION_OF_BOX = 0.12  # the same where no more than a byline stands under the new title
 _MAX_WORDS_ABOVE = 500  # words of running text that may be teasers above an article
+_LEAST = 0.3  # probability; best of .2, .3 and .4 on sites left out that cuts fewer than one article in fifty
+_DOUBTED = 0.02  # probability below which no cue is believed
 _META = ("published", "updated", "byline", "dateline")
 _WEAK = ("sign-off", "no day")  # what stands inside articles too
 _MIN_WORDS = 40  # words of running text before which no second story is looked for
@@ -33,10 +38,12 @@ def label_other_story(page: Page, body_start: int) -> int:
     the first.
     """
     counts = Counter(fold(line.text) for line in page.lines if line.n_words <= 28)
+    chances = {} if is_page_text(page) else judge_titles(page, body_start)
     n_words = n_prose = 0
     for index in range(body_start, len(page.lines)):
         if n_prose >= 2 and n_words >= _MIN_WORDS:
-            reason = _begins_story(page, index, body_start, counts)
+            is_doubted = chances.get(index, 1.0) < _DOUBTED
+            reason = "" if is_doubted else _begins_story(page, index, body_start, counts)
             if reason and _is_above_article(page, index, n_words):
                 return _label_above(page, index)
             if reason:
@@ -45,7 +52,21 @@ def label_other_story(page: Page, body_start: int) -> int:
         if page.is_open_prose(index):
             n_prose += 1
             n_words += page.lines[index].n_words
+    second = max(chances, key=lambda index: chances[index], default=0)
+    if chances.get(second, 0.0) >= _LEAST and not _repeats_byline(page, second):
+        reason = (
+            f"a title with little in common with the text above, by the story model ({chances[second]:.2f})"
+        )
+        _label_rest(page, second, reason)
     return body_start
+
+
+def _repeats_byline(page: Page, index: int) -> bool:
+    """Tell whether the author named under a title is the one named above: a box of the same article."""
+    ahead = range(index + 1, min(index + _AHEAD + 1, len(page.lines)))
+    bylines = {i for i, label in page.labels.items() if label.kind == "byline" and label.detail not in _WEAK}
+    above = {fold(page.lines[i].text) for i in bylines if i < index}
+    return any(i in bylines and fold(page.lines[i].text) in above for i in ahead)
 
 
 def _is_above_article(page: Page, index: int, n_words: int) -> bool:

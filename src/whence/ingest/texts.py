@@ -12,6 +12,10 @@ from whence.ingest.fields import read_fields
 from whence.ingest.headlines import label_headline
 from whence.ingest.labels import Label, Page, label_alone
 from whence.ingest.languages import tell_language
+from whence.ingest.line_gates import is_bare_article, is_page_text
+from whence.ingest.line_labels import correct_labels
+from whence.ingest.line_models import load_line_model
+from whence.ingest.line_rescues import keep_lines
 from whence.ingest.lines import Line
 from whence.ingest.mastheads import find_outlet
 from whence.ingest.stories import label_other_story
@@ -24,6 +28,8 @@ if TYPE_CHECKING:
 _BODY = ("paragraph", "blockquote")
 _STATES = re.compile(r"\b(?:updated?|modified|published|posted|first published)\b", re.IGNORECASE)
 _BREAKS_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\W{0,3}$")
+_NEAR_END = 6  # lines below the body in which "Read more ..." is of this article
+_BELOW_CUT = 0.25  # of the words above: more of them below, and the line was a link within the article
 _OPEN_END = re.compile(r"[\w,;–—-]$")
 
 
@@ -36,6 +42,18 @@ def clean_text(
     repeats: frozenset[str],
 ) -> Document:
     """Give the document for a plain text whose lines are `lines`; `repeats` are lines that the pile repeats."""
+    page, dateline = label_by_rules(text, lines, outlets=outlets, repeats=repeats)
+    if is_page_text(page):
+        correct_labels(page, load_line_model())
+    elif is_bare_article(page):
+        keep_lines(page)
+    return make_document(original, page, dateline=dateline or find_inline(page))
+
+
+def label_by_rules(
+    text: str, lines: list[Line], *, outlets: "OutletTable", repeats: frozenset[str]
+) -> tuple[Page, Dateline | None]:
+    """Give the page with a label on every line, by the rules alone, and the dateline on a line of its own."""
     read, labels = read_fields(text, lines)
     page = Page(text, read, outlets, repeats, labels)
     label_alone(page)
@@ -54,7 +72,7 @@ def clean_text(
         label_tail(page, end)
         label_author_notes(page)
         _label_above(page, headline, body_start)
-    return make_document(original, page, dateline=dateline or find_inline(page))
+    return page, dateline
 
 
 def make_document(
@@ -69,6 +87,7 @@ def make_document(
     stamps = list(_find_stamps(page))
     masthead = find_outlet(page, original.id, dateline, stated=stated)
     body = " ".join(line.text for i, line in enumerate(page.lines) if page.labels[i].kind in _BODY)
+    language = tell_language(body or page.text)
     return Document(
         id=original.id,
         path=original.path,
@@ -84,7 +103,8 @@ def make_document(
         updated=next((stamp for kind, stamp in stamps if kind == "updated"), None),
         dateline=dateline,
         byline=_first_span(page, "byline"),
-        language=tell_language(body or page.text),
+        language=language.code,
+        language_reason=language.reason,
         is_complete=_is_complete(page),
     )
 
@@ -200,12 +220,21 @@ def _stated_span(text: str, part: Span, found: Found) -> Span:
 
 
 def _is_complete(page: Page) -> bool:
+    """Tell whether the article ends where the text does: no "Read more ..." cuts it, and its last line has an end."""
     body = [i for i in range(len(page.lines)) if page.labels[i].kind in _BODY]
-    if any(page.labels[i].then == "cut" and (not body or i > body[0]) for i in range(len(page.lines))):
-        return False
     if not body:
-        return True
+        return all(label.then != "cut" for label in page.labels.values())
+    if any(_is_cut(page, index, body) for index, label in page.labels.items() if label.then == "cut"):
+        return False
     last = page.lines[body[-1]].text
     if _BREAKS_OFF.search(last):
         return False
     return not (_OPEN_END.search(last) and page.lines[body[-1]].n_words >= 8)
+
+
+def _is_cut(page: Page, index: int, body: list[int]) -> bool:
+    """Tell whether a line that cuts articles cuts this one: little of it stands below, and no other box between."""
+    if index < body[0] or index > body[-1] + _NEAR_END:
+        return False
+    above = sum(page.lines[i].n_words for i in body if i < index)
+    return sum(page.lines[i].n_words for i in body if i > index) <= _BELOW_CUT * above
