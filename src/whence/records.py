@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from whence.moments import When
+from whence.originals import Archive as Archive
+from whence.originals import Custody as Custody
 from whence.originals import Failure as Failure
+from whence.originals import Media as Media
 from whence.originals import Original as Original
 
 BlockKind = Literal[
@@ -134,7 +137,7 @@ class Document:
 
     id: str
     path: str
-    media: Literal["text", "html", "json"]
+    media: Media
     text: str
     blocks: tuple[Block, ...]
     origin: tuple[Segment, ...] = ()
@@ -146,9 +149,12 @@ class Document:
     updated: Stamp | None = None
     dateline: Dateline | None = None
     byline: Span | None = None
+    authors: tuple[Evidence, ...] = ()  # as a page's markup states them; kind "author", "agency" or "desk"
     url: str | None = None
     links: tuple[Link, ...] = ()
     language: str | None = None  # "en", or None when it cannot be told
+    captured: When | None = None  # when the page was got, as its container states
+    language_reason: str = ""  # what tells the language, or why nothing does
     is_complete: bool = True  # False: the text breaks off ("Read more …")
 
 

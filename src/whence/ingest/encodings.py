@@ -46,10 +46,11 @@ class Decoded:
 def check_bytes(data: bytes, *, place: str) -> None:
     """Raise DocumentError when `data` is empty or no text in any encoding."""
     if not data:
-        raise DocumentError(f"{place}: 0 bytes; the file is empty, save the article again")
+        raise DocumentError(f"{place}: 0 bytes; the file is empty, save the article again", status="empty")
     for magic, name, remedy in _MAGIC:
         if data.startswith(magic):
-            raise DocumentError(f"{place}: begins with {magic[:4]!r}, which is {name}; {remedy}")
+            message = f"{place}: begins with {magic[:4]!r}, which is {name}; {remedy}"
+            raise DocumentError(message, status="not supported")
     if any(data.startswith(mark) for mark, _ in _MARKS) or _is_bare_utf16(data):
         return
     sample = data[:_SAMPLE]
@@ -57,7 +58,8 @@ def check_bytes(data: bytes, *, place: str) -> None:
     if n_controls * 50 > len(sample):
         raise DocumentError(
             f"{place}: {n_controls} of the first {len(sample)} bytes are control codes, so this is no text; "
-            "give text (UTF-8 is best) or HTML"
+            "give text (UTF-8 is best) or HTML",
+            status="not text",
         )
 
 
@@ -88,7 +90,8 @@ def _decode_marked(data: bytes, encoding: str, place: str) -> Decoded:
         if n_bad * 20 > len(text):
             raise DocumentError(
                 f"{place}: marked as {encoding} but byte {error.start} does not fit it; "
-                "save the file again as UTF-8"
+                "save the file again as UTF-8",
+                status="undecodable",
             ) from error
         note = f"{place}: {n_bad} places are not valid {encoding} and are shown as U+FFFD; save it as UTF-8"
         return Decoded(text, encoding, note)

@@ -1,10 +1,11 @@
-"""A line of a JSON Lines file to working text: the value of `text`, mapped to where it stands in the line."""
+"""A JSON object to the values of its strings, each mapped to where it stands: every escape, every character."""
 
 import json
 import re
 from collections.abc import Iterator
 
 from whence.ingest.boilerplates import fold
+from whence.ingest.mapped_texts import MappedText
 from whence.records import Segment, Span
 
 _TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[{}\[\]:,]')
@@ -14,52 +15,61 @@ _HEAD = 600  # characters of the text in which its title may already stand
 
 def read_json_text(line: str, title: str | None) -> tuple[str, tuple[Segment, ...]]:
     """Give the text of the record in `line`, its title put before it unless it begins with it, and the map."""
-    places = dict(_string_places(line))
-    text, segments = _read_value(line, places["text"])
-    if title is None or "title" not in places or fold(title) in fold(text[:_HEAD]):
-        return text, tuple(segments)
-    head, head_segments = _read_value(line, places["title"])
-    shift = len(head) + 2
-    moved = (Segment(s.start + shift, s.end + shift, s.origin, s.origin_end) for s in segments)
-    return f"{head}\n\n{text}", (*head_segments, *moved)
+    places = find_places(line)
+    text = read_value(line, places["/text"])
+    if title is None or "/title" not in places or fold(title) in fold(text.text[:_HEAD]):
+        return text.text, tuple(text.segments)
+    head = read_value(line, places["/title"])
+    head.append(text)
+    return head.text, tuple(head.segments)
 
 
-def _string_places(line: str) -> Iterator[tuple[str, Span]]:
-    """Yield the keys of the outermost object with the places of their string values, inside the quotes."""
-    depth, key, is_value = 0, None, False
+def find_places(line: str) -> dict[str, Span]:
+    """Give where each string value of the JSON in `line` stands, inside its quotes, by its JSON Pointer (RFC 6901)."""
+    return dict(_walk(line))
+
+
+def _walk(line: str) -> Iterator[tuple[str, Span]]:
+    stack: list[str | int] = []  # for each open object its key, for each open list the index
+    is_value = True
     for match in _TOKEN.finditer(line):
         token = match[0]
         if token in "{[":
-            depth, is_value = depth + 1, False
+            stack.append("" if token == "{" else 0)
+            is_value = token == "["
         elif token in "}]":
-            depth -= 1
+            if stack:
+                stack.pop()
+            is_value = False
         elif token == ":":
-            is_value = depth == 1
+            is_value = True
         elif token == ",":
-            is_value, key = False, key if depth > 1 else None
-        elif depth == 1 and not is_value:
-            key = json.loads(token, strict=False)
-        elif depth == 1 and key is not None:
-            yield key, Span(match.start() + 1, match.end() - 1)
+            if stack and isinstance(stack[-1], int):
+                stack[-1] += 1
+                is_value = True
+            else:
+                is_value = False
+        elif is_value:
+            yield _point(stack), Span(match.start() + 1, match.end() - 1)
+            is_value = False
+        elif stack and isinstance(stack[-1], str):
+            stack[-1] = json.loads(token, strict=False)
 
 
-def _read_value(line: str, place: Span) -> tuple[str, list[Segment]]:
+def _point(stack: list[str | int]) -> str:
+    return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in stack)
+
+
+def read_value(line: str, place: Span) -> MappedText:
     """Decode the string that stands at `place`, and map it."""
-    pieces: list[str] = []
-    segments: list[Segment] = []
-    position, at = place.start, 0
+    made = MappedText()
+    position = place.start
     for match in _ESCAPE.finditer(line, place.start, place.end):
-        if match.start() > position:
-            pieces.append(line[position : match.start()])
-            segments.append(Segment(at, at + match.start() - position, position, match.start()))
-            at += match.start() - position
+        made.add(line[position : match.start()], position, match.start())
         character = json.loads(f'"{match[0]}"')
         if "\ud800" <= character <= "\udfff":  # half a pair is no character and cannot be written
             character = "\ufffd"
-        pieces.append(character)
-        segments.append(Segment(at, at + len(character), match.start(), match.end()))
-        at, position = at + len(character), match.end()
-    if place.end > position:
-        pieces.append(line[position : place.end])
-        segments.append(Segment(at, at + place.end - position, position, place.end))
-    return "".join(pieces), segments
+        made.add(character, match.start(), match.end())
+        position = match.end()
+    made.add(line[position : place.end], position, place.end)
+    return made

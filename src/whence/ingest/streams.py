@@ -42,7 +42,8 @@ def stream_texts(sources: Sequence[Path], failures: list[Failure], *, settings: 
                 yield from _stream_lines(path, failures, settings)
             elif path.suffix.lower() not in _TEXTS:
                 raise DocumentError(
-                    f"{path}: {path.suffix} is no plain text; give .txt or .jsonl, or `whence build` to have it cleaned"
+                    f"{path}: {path.suffix} is no plain text; give .txt or .jsonl, or clean it with `whence build`",
+                    status="not supported",
                 )
             elif size > settings.max_file_bytes:
                 raise _too_large(str(path), size, settings)
@@ -51,10 +52,10 @@ def stream_texts(sources: Sequence[Path], failures: list[Failure], *, settings: 
                 check_bytes(data, place=str(path))
                 yield _checked(str(path), decode(data, place=str(path)).text)
         except DocumentError as error:
-            failures.append(Failure(str(path), str(error)))
+            failures.append(Failure(str(path), str(error), status=error.status))
         except OSError as error:
             message = f"{path}: {error.strerror or error}; check that the file may be read"
-            failures.append(Failure(str(path), message))
+            failures.append(Failure(str(path), message, status="not permitted"))
 
 
 def _stream_lines(path: Path, failures: list[Failure], settings: Settings) -> Iterator[Text]:
@@ -69,7 +70,7 @@ def _stream_lines(path: Path, failures: list[Failure], settings: Settings) -> It
                     raise _too_large(place, len(line), settings)
                 yield _checked(place, _read_text(place, line))
             except DocumentError as error:
-                failures.append(Failure(place, str(error)))
+                failures.append(Failure(place, str(error), status=error.status))
 
 
 def _read_text(place: str, line: bytes) -> str:
@@ -77,17 +78,18 @@ def _read_text(place: str, line: bytes) -> str:
         return _decode_line(line).text
     except (msgspec.DecodeError, UnicodeDecodeError):
         read_record(place, line)  # tells what is wrong
-        raise DocumentError(f"{place}: `text` holds half a character; write whole ones") from None
+        raise DocumentError(f"{place}: `text` holds half a character; write whole ones", status="malformed") from None
 
 
 def _checked(place: str, text: str) -> Text:
     if not text.strip():
-        raise DocumentError(f"{place}: no text but white space; give the article's text")
+        raise DocumentError(f"{place}: no text but white space; give the article's text", status="no text")
     return Text(place.encode("utf-8", "replace").decode(), text)
 
 
 def _too_large(place: str, size: int, settings: Settings) -> DocumentError:
     return DocumentError(
         f"{place}: {size:,} bytes, more than the limit of {settings.max_file_bytes:,}; split it into articles or "
-        "raise max_file_bytes"
+        "raise max_file_bytes",
+        status="too large",
     )
