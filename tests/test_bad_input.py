@@ -19,7 +19,6 @@ from whence.cli import cli
 from whence.settings import Settings
 
 WHENCE = (sys.executable, "-c", "from whence.cli import cli; cli()")
-_NOBODY = 65534
 _SENTENCE = "The ferry of line 9 was held at Port Esk with 41 passengers, the harbour office said on Monday. "
 
 
@@ -156,28 +155,15 @@ def test_files_that_are_none_are_named(pile):
     assert read_paths() == GOOD
 
 
-@contextlib.contextmanager
-def without_privilege() -> Iterator[None]:
-    """Let the file system refuse what it refuses to others than root."""
-    if os.geteuid() != 0:
-        yield
-        return
-    os.seteuid(_NOBODY)
-    try:
-        yield
-    finally:
-        os.seteuid(0)
-
-
 def test_files_and_folders_that_may_not_be_read_are_named(pile):
-    call("read", str(pile))  # whatever is loaded on first use is loaded with the right to
     shut = write_pile(pile / "shut", {"inside.txt": STORY["denial.txt"]})
-    for place, mode in ((Path.cwd(), 0o755), (pile, 0o755), (pile / "denial.txt", 0), (shut, 0)):
-        place.chmod(mode)
-    with without_privilege():
-        done = call("read", str(pile))
+    (pile / "denial.txt").chmod(0)
+    shut.chmod(0)
+    # The file system refuses root nothing, unless root gives up the right to be refused nothing.
+    limited = ["setpriv", "--bounding-set", "-dac_override,-dac_read_search"] if os.geteuid() == 0 else []
+    done = subprocess.run([*limited, *WHENCE, "read", str(pile)], capture_output=True, text=True)
     shut.chmod(0o755)
-    assert done.exit_code == 3
+    assert done.returncode == 3, done.stderr
     assert "pile/denial.txt: Permission denied; check that the file may be read" in done.stderr
     assert "pile/shut: Permission denied; check that the folder may be read" in done.stderr
     assert "pile/agency.txt" in done.stdout
@@ -218,7 +204,7 @@ def small_disk(tmp_path: Path) -> Iterator[tuple[Path, int | None]]:
 def test_a_full_disk_costs_nothing_that_was_there(pile, small_disk, tmp_path):
     folder, limit = small_disk
     case = folder / "story.whence"
-    before = pipeline.build_case([pile], case, settings=Settings())
+    before = pipeline.build_case([pile], case, settings=Settings(reader="rules"))
     more = write_pile(tmp_path / "more", make_articles(300))
     done = subprocess.run(
         [*WHENCE, "add", str(case), str(more)],

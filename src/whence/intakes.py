@@ -1,14 +1,17 @@
 """What comes in beside what a case holds: loaded, joined, each article once, in one order."""
 
+import contextlib
 import dataclasses
 import re
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from whence import run
 from whence.errors import CaseError
-from whence.ingest import load_sources, place_key
+from whence.ingest import Guard, load_sources, place_key
 from whence.records import Failure, Original
 from whence.settings import Settings
 
@@ -16,26 +19,34 @@ _HALVES = re.compile("[\ud800-\udfff]")  # of surrogate pairs: file names and JS
 _STDIN = Path("-")
 
 
-def load_all(sources: Sequence[Path], *, settings: Settings) -> tuple[tuple[Original, ...], list[Failure]]:
+def load_all(
+    sources: Sequence[Path], *, settings: Settings, guard: Guard | None = None, root: Path | None = None
+) -> tuple[tuple[Original, ...], list[Failure]]:
     """Load files, folders and, for `-`, standard input, in the order of their paths.
 
-    What is no text in a path or in what a record states becomes U+FFFD.
+    What is no text in a path or in what a record states becomes U+FFFD. `guard`: what the files are read by; None:
+    processes of its own. `root`: a folder that the files lie in for now only; paths are told as seen from it.
     """
     with tempfile.TemporaryDirectory() as folder:
         kept = Path(folder) / "stdin"
         if _STDIN in sources:
-            kept.write_bytes(sys.stdin.buffer.read())
+            with kept.open("wb") as file:
+                shutil.copyfileobj(sys.stdin.buffer, file)
         places = [kept if source == _STDIN else source for source in sources]
-        originals, failures = load_sources(places, settings=settings)
+        with contextlib.nullcontext(guard) if guard is not None else run.Guard(settings) as reader:
+            originals, failures = load_sources(places, settings=settings, guard=reader)
 
     def mend(words: str) -> str:
-        return _HALVES.sub("\ufffd", words.replace(str(kept), str(_STDIN)))
+        here = words if root is None else words.replace(f"{root}/", "")
+        return _HALVES.sub("\ufffd", here.replace(str(kept), str(_STDIN)))
 
     mended = [
         dataclasses.replace(
             original,
             path=mend(original.path),
             fields=tuple((name, _HALVES.sub("\ufffd", value)) for name, value in original.fields),
+            custody=original.custody
+            and dataclasses.replace(original.custody, container=mend(original.custody.container)),
         )
         for original in originals
     ]
@@ -56,7 +67,7 @@ def join_originals(
         kept = first.setdefault(original.id, original)
         if kept.path != original.path:
             message = f"{original.path}: same bytes as {kept.path}; counted once"
-            twins.append(Failure(original.path, message, is_note=True))
+            twins.append(Failure(original.path, message, is_note=True, status="twin"))
     return tuple(first.values()), twins
 
 
