@@ -26,6 +26,7 @@ FIGURES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("drift planted in articles", "drift.py", ("{data}/data/polnear/train/text", "150", "--part", "held")),
     ("cascades of two roots and of one", "cascades.py", ("{data}/data/polnear/train/text", "80")),
     ("passages of very many texts", "overlaps.py", ("{data}/data/polnear/train/text",)),
+    ("hostile inputs", "hostile.py", ("{data}/data/hostile.tar.gz",)),
     ("time and memory", "scale.py", ("{data}/seeds", "{data}/data/polnear/train/text")),
 )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from whence.conclusions import Report, Trace, Weighing
+from whence.gazetteers import Gazetteer
 from whence.ingest import clean_originals
 from whence.outlets import load_outlets
 from whence.read import read_document
@@ -44,8 +45,8 @@ class Traced:
         return {r.outlet_name or "nobody named": r for r in found}
 
 
-def trace_texts(texts: Mapping[str, str]) -> Traced:
-    """Trace and weigh articles given as name and text."""
+def trace_texts(texts: Mapping[str, str], *, gazetteer: Gazetteer | None = None) -> Traced:
+    """Trace and weigh articles given as name and text; without a gazetteer no place is known."""
     settings = Settings(processes=1)
     table = load_outlets()
     originals = []
@@ -59,5 +60,5 @@ def trace_texts(texts: Mapping[str, str]) -> Traced:
     table = table.extended([d.outlet_name for d in documents if d.outlet_name])
     readings = [read_document(d, outlets=table) for d in documents]
     trace = trace_case(documents, readings, outlets=table, settings=settings)
-    weighing = weigh_case(documents, readings, trace, judge=load_judge())
+    weighing = weigh_case(documents, readings, trace, judge=load_judge(), gazetteer=gazetteer)
     return Traced({d.path: d for d in documents}, tuple(readings), trace, weighing)

@@ -17,12 +17,15 @@ import msgspec
 from whence import __version__, tables
 from whence.conclusions import Case, Trace, Weighing
 from whence.databases import STAGES, open_case, transaction
+from whence.decision_log import read_log
+from whence.decisions import Decision
 from whence.errors import CaseError
-from whence.records import Document, Failure, Original, Reading
+from whence.records import Archive, Document, Failure, Original, Reading
 from whence.settings import Settings
 
 __all__ = [
-    "Intake", "find_readings", "keep_readings", "open_case", "read_case", "read_intake", "write_case",
+    "Intake", "find_readings", "keep_readings", "open_case", "read_archives", "read_case", "read_concluded",
+    "read_intake", "read_keys", "read_state", "write_case",
 ]  # fmt: skip
 
 R = TypeVar("R")
@@ -36,20 +39,26 @@ class Intake:
     failures: tuple[Failure, ...] = ()  # of taking in, not of cleaning
     settings: Settings = field(default_factory=Settings)
     edition: int = 0
+    archives: tuple[Archive, ...] = ()  # to be kept with those that the case has; none is read with it
 
 
 def read_intake(connection: sqlite3.Connection) -> Intake:
     """Give what the case was last made from; originals in the order of their paths."""
     info = dict(connection.execute("SELECT name, value FROM info"))
     known = {setting.name for setting in fields(Settings)}
-    failures = connection.execute("SELECT path, message, is_note FROM intake_failure ORDER BY rowid")
     stored = msgspec.json.decode(info.get("settings", "{}"), type=dict[str, Any])
     return Intake(
         originals=tuple(_read(connection, Original, "ORDER BY path, id")),
-        failures=tuple(Failure(path, message, bool(is_note)) for path, message, is_note in failures),
+        failures=tuple(_read(connection, Failure, "ORDER BY rowid", table="intake_failure")),
         settings=Settings(**{name: value for name, value in stored.items() if name in known}),
         edition=int(info.get("edition", 0)),
     )
+
+
+def read_archives(connection: sqlite3.Connection) -> Iterable[Archive]:
+    """Yield the web archives of what was fetched for the case, one at a time; an older case has none."""
+    known = connection.execute("SELECT count(*) FROM sqlite_schema WHERE name = 'archive'").fetchone()[0]
+    return _read(connection, Archive, "ORDER BY rowid") if known else ()
 
 
 def find_readings(connection: sqlite3.Connection, keys: Iterable[str]) -> dict[str, Reading]:
@@ -88,6 +97,26 @@ def write_case(connection: sqlite3.Connection, case: Case, *, intake: Intake, ke
         connection.execute("DELETE FROM made_by")
         connection.executemany("INSERT INTO made_by VALUES (?, ?)", case.made_by)
         _index_words(connection, case)
+        last = str(max((decision.number for decision in case.decisions), default=0))
+        connection.execute("INSERT OR REPLACE INTO info VALUES ('concluded', ?)", (last,))
+
+
+def read_keys(connection: sqlite3.Connection) -> dict[str, str]:
+    """Give the reading key of each document, by its id."""
+    return dict(connection.execute("SELECT id, reading_key FROM document"))
+
+
+def read_concluded(connection: sqlite3.Connection) -> int:
+    """Give the number of the last decision that the trace and the weighing in the case know of; 0: of none."""
+    row = connection.execute("SELECT value FROM info WHERE name = 'concluded'").fetchone()
+    return 0 if row is None else int(row[0])
+
+
+def read_state(connection: sqlite3.Connection) -> tuple[int, int, int]:
+    """Give what changes whenever a case does: its edition, the last decision concluded from, the last in its log."""
+    edition = connection.execute("SELECT value FROM info WHERE name = 'edition'").fetchone()
+    last = connection.execute("SELECT coalesce(max(number), 0) FROM decision").fetchone()[0]
+    return 0 if edition is None else int(edition[0]), read_concluded(connection), last
 
 
 def read_case(connection: sqlite3.Connection) -> Case:
@@ -102,6 +131,7 @@ def read_case(connection: sqlite3.Connection) -> Case:
     }
     in_order = "JOIN document USING (reading_key) ORDER BY document.rowid"
     of_kind[Reading] = tuple(_read(connection, Reading, in_order))
+    of_kind[Decision] = read_log(connection)
     parts: dict[str, Any] = {
         "trace": Trace(**{name: of_kind[kind] for name, kind in _list_kinds(Trace).items()}),
         "weighing": Weighing(**{name: of_kind[kind] for name, kind in _list_kinds(Weighing).items()}),
@@ -124,14 +154,16 @@ def _lists_of(case: Case) -> dict[type, Sequence[Any]]:
     }
 
 
-def _insert(connection: sqlite3.Connection, record: Any, *more: str) -> None:
+def _insert(connection: sqlite3.Connection, record: Any, *more: str, table: str = "") -> None:
     row = (*tables.to_row(record), *more)
     marks = ", ".join("?" * len(row))
-    connection.execute(f"INSERT OR REPLACE INTO {tables.name_table(type(record))} VALUES ({marks})", row)
+    connection.execute(f"INSERT OR REPLACE INTO {table or tables.name_table(type(record))} VALUES ({marks})", row)
 
 
-def _read(connection: sqlite3.Connection, kind: type[R], rest: str, *values: str) -> Iterable[R]:
-    table = tables.name_table(kind)
+def _read(
+    connection: sqlite3.Connection, kind: type[R], rest: str, *values: str, table: str = ""
+) -> Iterable[R]:
+    table = table or tables.name_table(kind)
     names = ", ".join(f'{table}."{column.name}"' for column in tables.find_columns(kind))
     for row in connection.execute(f"SELECT {names} FROM {table} {rest}", values):
         yield tables.from_row(kind, row)
@@ -145,14 +177,22 @@ def _write_intake(connection: sqlite3.Connection, intake: Intake) -> None:
     for original_id in got - {original.id for original in intake.originals}:
         connection.execute("DELETE FROM original WHERE id = ?", (original_id,))
     here = (datetime.now(UTC).isoformat(timespec="seconds"), str(Path.cwd()), f"whence {__version__}")
+    names = [column.name for column in tables.find_columns(Original)]
     for original in intake.originals:
         if original.id in got:
-            connection.execute("UPDATE original SET path = ? WHERE id = ?", (original.path, original.id))
+            row = dict(zip(names, tables.to_row(original), strict=True))
+            connection.execute("UPDATE original SET path = :path, custody = :custody WHERE id = :id", row)
         else:
             _insert(connection, original, *here)
+    for archive in intake.archives:
+        _insert(connection, archive)
+    connection.execute(
+        "DELETE FROM archive WHERE sha256 NOT IN (SELECT json_extract(custody, '$.container_sha256') "
+        "FROM original WHERE custody IS NOT NULL)"
+    )  # of originals that --replace dropped, or that were in the case already
     connection.execute("DELETE FROM intake_failure")
-    rows = [(failure.path, failure.message, failure.is_note) for failure in intake.failures]
-    connection.executemany("INSERT INTO intake_failure VALUES (?, ?, ?)", rows)
+    for failure in intake.failures:
+        _insert(connection, failure, table="intake_failure")
     info = {"edition": str(intake.edition + 1), "settings": msgspec.json.encode(intake.settings).decode()}
     connection.executemany("INSERT OR REPLACE INTO info VALUES (?, ?)", info.items())
 

@@ -2,14 +2,14 @@
 
 import dataclasses
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from whence import cases
 from whence.conclusions import Case, Hop
 from whence.errors import CaseError
-from whence.records import Document, Segment, Span
+from whence.records import Archive, Document, Segment, Span
 
 # Which field points at which kind of record; `left_id` and `right_id` may point at statements too.
 _POINTERS = {
@@ -34,6 +34,7 @@ def find_faults(path: Path) -> list[str]:
             rows = connection.execute("PRAGMA integrity_check").fetchall()
             faults += [f"database: {row[0]}" for row in rows if row[0] != "ok"]
             originals = {original.id: original for original in cases.read_intake(connection).originals}
+            faults += _find_bad_archives(cases.read_archives(connection))
             case = cases.read_case(connection)
     except CaseError as error:
         return [*faults, str(error)]
@@ -46,6 +47,13 @@ def find_faults(path: Path) -> list[str]:
             faults.append(f"document {document.path}: its original {document.id} is not in the case")
         faults += _find_bad_blocks(document)
     return faults + list(dict.fromkeys(_find_bad_records(case)))
+
+
+def _find_bad_archives(archives: Iterable[Archive]) -> Iterator[str]:
+    for archive in archives:
+        digest = hashlib.sha256(archive.data).hexdigest()
+        if digest != archive.sha256:
+            yield f"archive {archive.name}: its bytes have SHA-256 {digest}, not {archive.sha256}"
 
 
 def _find_bad_blocks(document: Document) -> Iterator[str]:

@@ -3,7 +3,6 @@
 Exit codes: 0 done; 1 an error, told in one line; 2 wrong usage; 3 done, but some inputs could not be taken in.
 """
 
-import functools
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,14 +12,15 @@ import click
 
 from whence import __version__
 from whence.errors import WhenceError
+from whence.options import AS_JSON, CASE, DRY_RUN, FILE, FILES, OUTPUT, PATH, SET, with_settings
 from whence.settings import parse_settings
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from whence.records import Failure
+    from whence.settings import Settings
 
-_PATH = click.Path(path_type=Path)
 _PARTLY_DONE = 3
 
 
@@ -35,36 +35,6 @@ class _Group(click.Group):
             ctx.exit(1)
 
 
-_set = click.option(
-    "-s", "--set", "pairs", multiple=True, metavar="NAME=VALUE", help="Change a setting; can be repeated."
-)
-_reader = click.option(
-    "--reader", type=click.Choice(["learned", "rules"]), help="Who finds attributions: same as --set reader=..."
-)
-
-
-def _settings(command: Any) -> Any:
-    """Give a command `--set` and `--reader`; it gets both as `pairs`."""
-
-    @functools.wraps(command)
-    def run(*, pairs: tuple[str, ...], reader: str | None, **others: Any) -> Any:
-        return command(pairs=(*pairs, f"reader={reader}") if reader else pairs, **others)
-
-    return _set(_reader(run))
-
-
-_as_json = click.option("--json", "is_json", is_flag=True, help="Print JSON.")
-_output = click.option(
-    "-o",
-    "--output",
-    type=click.File("wb", lazy=True),
-    default="-",
-    help="Where to write; - is standard output.",
-)
-_case = click.argument("case", type=_PATH)
-_files = click.argument("files", nargs=-1, required=True, type=_PATH)
-
-
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="whence")
 def cli() -> None:
@@ -72,17 +42,21 @@ def cli() -> None:
 
 
 @cli.command()
-@click.argument("sources", nargs=-1, required=True, type=_PATH)
-@click.option("-o", "--output", "path", required=True, type=_PATH, help="The case to make.")
+@click.argument("sources", nargs=-1, required=True, type=FILE)
+@click.option("-o", "--output", "path", required=True, type=PATH, help="The case to make.")
 @click.option("--replace", "is_replacing", is_flag=True, help="Drop articles of the case that SOURCES lack.")
-@_settings
-def build(sources: Sequence[Path], path: Path, is_replacing: bool, pairs: Sequence[str]) -> None:
-    """Make a case from SOURCES (articles, folders, JSON Lines) and print its summary."""
+@DRY_RUN
+@with_settings
+def build(sources: Sequence[Path], path: Path, is_replacing: bool, is_dry: bool, pairs: Sequence[str]) -> None:
+    """Make a case from SOURCES (articles, folders, archives, feeds, exports) and print its summary."""
     from whence import pipeline
     from whence.progress import watch
     from whence.show import write_summary
 
     settings = parse_settings(pairs)
+    if is_dry:
+        _preview(sources, None, settings)
+        return
     with watch() as tell:
         case = pipeline.build_case(sources, path, settings=settings, is_replacing=is_replacing, progress=tell)
     write_summary(case, _make_console(), path=str(path))
@@ -90,41 +64,53 @@ def build(sources: Sequence[Path], path: Path, is_replacing: bool, pairs: Sequen
 
 
 @cli.command()
-@_case
-@click.argument("sources", nargs=-1, type=_PATH)
-@_settings
-def add(case: Path, sources: Sequence[Path], pairs: Sequence[str]) -> None:
-    """Add SOURCES to CASE, conclude anew, and print the summary; without SOURCES, conclude anew."""
-    from whence import pipeline
+@CASE
+@click.argument("sources", nargs=-1)
+@DRY_RUN
+@with_settings
+@click.pass_obj  # tests alone give one: the network, with loopback opened
+def add(network: Any, case: Path, sources: Sequence[str], is_dry: bool, pairs: Sequence[str]) -> None:
+    """Add SOURCES to CASE, conclude anew, and print the summary; without SOURCES, conclude anew.
+
+    Of SOURCES, those that begin with http:// or https:// are fetched.
+    """
+    from whence import errands, pipeline
     from whence.progress import watch
     from whence.show import write_summary
 
+    settings = parse_settings(pairs) if pairs else None
+    paths, errand = errands.part_sources(sources, network)
+    if is_dry:
+        _preview(paths, case, settings, errand.urls)
+        return
     with watch() as tell:
-        made = pipeline.add_sources(
-            case, sources, settings=parse_settings(pairs) if pairs else None, progress=tell
-        )
+        made = pipeline.add_sources(case, paths, errand=errand, settings=settings, progress=tell)
     write_summary(made, _make_console(), path=str(case))
     _tell_failures(made.failures)
 
 
 @cli.command()
-@_case
-@click.argument("kind", required=False, type=click.Choice(["claim", "source", "report", "document"]))
+@CASE
+@click.argument("kind", required=False, type=click.Choice(["claim", "source", "report", "document", "places"]))
 @click.argument("key", required=False)
 @click.option("--as-of", "day", metavar="DATE", help="As it stood at the end of that day: 2024-03-15.")
-@_as_json
+@AS_JSON
 def show(case: Path, kind: Any, key: str | None, day: str | None, is_json: bool) -> None:
-    """Print the summary of CASE, or one claim, source, report or document of it."""
+    """Print the summary of CASE, or one claim, source, report or document of it, or its places."""
     from whence import hindsight, pipeline
-    from whence.show import make_payload, write_details, write_summary
+    from whence.show import make_payload, write_details, write_places, write_summary
 
-    if (kind is None) != (key is None):
+    if kind == "places" and key is not None:
+        raise click.UsageError(f"places takes no name: whence show {case} places")
+    if (kind in (None, "places")) != (key is None):
         raise click.UsageError(f"{kind} needs a number or a name: whence show {case} {kind} 1")
     if kind is not None and is_json:
         raise click.UsageError("--json prints the whole case; leave out KIND and KEY")
     loaded = pipeline.load_case(case) if day is None else hindsight.load_case_as_of(case, day)
     if is_json:
         _write_json(make_payload(loaded))
+    elif kind == "places":
+        write_places(loaded, _make_console())
     elif kind is None or key is None:
         write_summary(loaded, _make_console(), path=str(case))
     else:
@@ -132,10 +118,10 @@ def show(case: Path, kind: Any, key: str | None, day: str | None, is_json: bool)
 
 
 @cli.command()
-@_files
-@_as_json
+@FILES
+@AS_JSON
 @click.option("--plain", is_flag=True, help="Take each whole file for body text; clean nothing.")
-@_settings
+@with_settings
 def read(files: Sequence[Path], is_json: bool, plain: bool, pairs: Sequence[str]) -> None:
     """List who is said to say what in FILES; with --json, all that was read, one article a line."""
     from whence import listings, pipeline
@@ -153,9 +139,9 @@ def read(files: Sequence[Path], is_json: bool, plain: bool, pairs: Sequence[str]
 
 
 @cli.command()
-@_files
-@_as_json
-@_settings
+@FILES
+@AS_JSON
+@with_settings
 def trace(files: Sequence[Path], is_json: bool, pairs: Sequence[str]) -> None:
     """List the reports that FILES rest on, by whose words, and the text they share."""
     from whence import listings, pipeline
@@ -172,12 +158,33 @@ def trace(files: Sequence[Path], is_json: bool, pairs: Sequence[str]) -> None:
 
 
 @cli.command()
-@_files
+@click.argument("urls", nargs=-1, required=True)
 @click.option(
-    "--index", "folder", type=_PATH, help="A folder in which texts are kept, so that more can be added."
+    "-o", "--output", "place", required=True, type=PATH, help="A folder, or a .warc or .warc.gz file."
 )
-@click.option("-o", "--output", type=_PATH, help="Where to write the passages: .jsonl, .csv or .parquet.")
-@_set
+@SET
+@click.pass_obj  # tests alone give one: the network, with loopback opened
+def fetch(network: Any, urls: Sequence[str], place: Path, pairs: Sequence[str]) -> None:
+    """Fetch the pages at URLS and keep them as they came, as web archives that the other commands read."""
+    from whence.fetch import fetch_into
+    from whence.progress import watch
+
+    with watch() as tell:
+        stored, failures = fetch_into(
+            urls, place, settings=parse_settings(pairs), network=network, progress=tell
+        )
+    for page in stored:
+        click.echo(f"{page.path}: {page.place} ({page.media or 'no Content-Type'}, {page.n_bytes:,} bytes)")
+    _tell_failures(failures)
+
+
+@cli.command()
+@FILES
+@click.option(
+    "--index", "folder", type=PATH, help="A folder in which texts are kept, so that more can be added."
+)
+@click.option("-o", "--output", type=PATH, help="Where to write the passages: .jsonl, .csv or .parquet.")
+@SET
 def overlaps(files: Sequence[Path], folder: Path | None, output: Path | None, pairs: Sequence[str]) -> None:
     """Find the passages that FILES share, in piles of any size; nothing is cleaned, nobody's words are read."""
     from whence import listings
@@ -191,8 +198,8 @@ def overlaps(files: Sequence[Path], folder: Path | None, output: Path | None, pa
 
 
 @cli.command()
-@_case
-@_output
+@CASE
+@OUTPUT
 def dossier(case: Path, output: BinaryIO) -> None:
     """Write CASE as one HTML page that opens from disk, without a network."""
     from whence import pipeline
@@ -203,7 +210,7 @@ def dossier(case: Path, output: BinaryIO) -> None:
 
 
 @cli.command()
-@_case
+@CASE
 def check(case: Path) -> None:
     """Say whether CASE is sound: its database, its originals, and all that its records point at."""
     from whence import pipeline
@@ -217,9 +224,9 @@ def check(case: Path) -> None:
 
 
 @cli.command()
-@_case
+@CASE
 @click.option("--to", "form", required=True, help="The format to write.")
-@_output
+@OUTPUT
 def export(case: Path, form: str, output: BinaryIO) -> None:
     """Write CASE for other programs."""
     from whence import pipeline
@@ -230,7 +237,7 @@ def export(case: Path, form: str, output: BinaryIO) -> None:
 
 
 @cli.command()
-@_case
+@CASE
 @click.option("--port", type=click.IntRange(0, 65535), default=8347, show_default=True, help="0: any free one.")
 def serve(case: Path, port: int) -> None:
     """Show the dossier of CASE in the browser, on this machine alone, until Ctrl-C."""
@@ -239,6 +246,17 @@ def serve(case: Path, port: int) -> None:
     with make_server(case, port=port) as server:
         click.echo(f"http://127.0.0.1:{server.server_port}/  (Ctrl-C ends it)")
         server.serve_forever()
+
+
+def _preview(
+    sources: Sequence[Path], case: Path | None, settings: "Settings | None", urls: Sequence[str] = ()
+) -> None:
+    from whence import listings
+    from whence.previews import preview_sources
+
+    found = preview_sources(sources, case=case, settings=settings, urls=urls)
+    listings.write_previews(found, _make_console())
+    _tell_failures(found.failures)
 
 
 def _make_console() -> "Console":
@@ -254,8 +272,11 @@ def _write_json(payload: Any) -> None:
 
 
 def _tell_failures(failures: Sequence["Failure"]) -> None:
-    """Print what went wrong with inputs; exit with 3 if one of them is not in the pile."""
-    for failure in failures:
-        click.echo(f"whence: {' '.join(failure.message.split())}", err=True)
+    """Print what went wrong with inputs, control characters written out; exit with 3 if one is not in the pile."""
+    if failures:
+        from whence.show.words import show_controls
+
+        for failure in failures:
+            click.echo(f"whence: {show_controls(' '.join(failure.message.split()))}", err=True)
     if not all(failure.is_note for failure in failures):
         sys.exit(_PARTLY_DONE)

@@ -14,8 +14,18 @@ from whence.answers import LedgerEvent as LedgerEvent
 from whence.answers import OriginCount as OriginCount
 from whence.answers import Status as Status
 from whence.answers import Value as Value
+from whence.decisions import Decision as Decision
+from whence.histories import CorrectionNote as CorrectionNote
+from whence.histories import History as History
+from whence.histories import Revision as Revision
+from whence.histories import VersionEdit as VersionEdit
+from whence.histories import map_articles as map_articles
 from whence.moments import When
 from whence.records import Document, Evidence, Failure, Reading, RelationKind, ReportForm, Span, Stance
+from whence.whereabouts import DistanceCheck as DistanceCheck
+from whence.whereabouts import NamedPlace as NamedPlace
+from whence.whereabouts import PlaceName as PlaceName
+from whence.whereabouts import Where as Where
 
 SURE = 0.75  # weight of a derivation below which it is a suggestion, and carries no chain
 PassageKind = Literal[
@@ -161,6 +171,7 @@ class Trace:
     reports: tuple[Report, ...]
     derivations: tuple[Derivation, ...]
     drifts: tuple[Drift, ...]
+    histories: tuple[History, ...] = ()  # of the articles that the pile holds in several versions
 
 
 # ---- weigh
@@ -180,7 +191,8 @@ class Hop:
 class Statement:
     """What one document says on one slot. `chain` runs from the page to the origin, as far as stated.
 
-    `text` is what is said in words that stand alone; "": the words of `spans` do.
+    `text` is what is said in words that stand alone; "": the words of `spans` do. `said` is when its source said so, as
+    its own clause tells ("said on Tuesday"); None: it does not.
     """
 
     id: str
@@ -193,6 +205,7 @@ class Statement:
     chain: tuple[Hop, ...]
     origin: str | None  # key of the end of the chain; None: not stated
     text: str = ""
+    said: When | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -257,6 +270,8 @@ class Weighing:
     load_bearing: tuple[LoadBearing, ...]
     findings: tuple[Finding, ...]
     gaps: tuple[Gap, ...] = ()  # the work list, what settles most first
+    places: tuple[NamedPlace, ...] = ()  # that claims speak of first; empty where no gazetteer was given
+    distance_checks: tuple[DistanceCheck, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -273,3 +288,4 @@ class Case:
     failures: tuple[Failure, ...]
     made_by: tuple[tuple[str, str], ...]  # stage and the version of its code or model; settings that differ
     as_of: AsOf | None = None
+    decisions: tuple[Decision, ...] = ()  # the analyst's log, whole

@@ -12,10 +12,10 @@ from typing import get_args, get_type_hints
 
 import msgspec
 
-from whence import __version__, tables
+from whence import __version__, decision_log, tables
 from whence.conclusions import Trace, Weighing
 from whence.errors import CaseError
-from whence.records import Document, Failure, Original, Reading, make_id
+from whence.records import Archive, Document, Failure, Original, Reading, make_id
 
 APPLICATION_ID = 0x77686E63  # "whnc": what marks an SQLite file as a case
 FORMAT = 2  # of the tables that last
@@ -36,17 +36,11 @@ _LASTING = (
         "retrieved_by TEXT NOT NULL",
         "PRIMARY KEY (id)",
     ),
-    "CREATE TABLE intake_failure (path TEXT NOT NULL, message TEXT NOT NULL, is_note INTEGER NOT NULL)",
-    "CREATE TABLE decision (number INTEGER PRIMARY KEY AUTOINCREMENT, decided TEXT NOT NULL, "
-    "analyst TEXT NOT NULL, quotes TEXT NOT NULL, "
-    "kind TEXT NOT NULL CHECK (kind IN ('merge', 'split', 'reject', 'accept', 'note')), "
-    "note TEXT NOT NULL DEFAULT '')",
-    *(
-        f"CREATE TRIGGER decision_no_{verb} BEFORE {verb} ON decision "
-        "BEGIN SELECT RAISE(ABORT, 'decisions are only ever added'); END"
-        for verb in ("update", "delete")
-    ),
+    tables.make_table(Failure).replace("TABLE failure", "TABLE intake_failure"),
+    decision_log.TABLE,
+    *decision_log.TRIGGERS,
 )
+_ARCHIVES = tables.make_table(Archive, "PRIMARY KEY (sha256)").replace("TABLE", "TABLE IF NOT EXISTS", 1)
 _DERIVED = (
     *(
         statement
@@ -63,7 +57,7 @@ _DERIVED = (
     "CREATE VIRTUAL TABLE article_words USING fts5(text, content='document', content_rowid='rowid')",
     "CREATE VIRTUAL TABLE statement_words USING fts5(words, statement_id UNINDEXED, document_id UNINDEXED)",
 )
-_DERIVED_MARK = make_id(*_DERIVED)
+_DERIVED_MARK = make_id(*_DERIVED, _LASTING[1])
 _MEANINGS = (
     ("disk is full", "no space is left on the disk; free some and run the command again: nothing was lost"),
     ("disk I/O error", "the disk failed to read or write; see that it is not full, then try again"),
@@ -176,11 +170,37 @@ def _create(connection: sqlite3.Connection) -> None:
         connection.execute(f"PRAGMA user_version = {FORMAT}")
         for statement in _LASTING:
             connection.execute(statement)
+    _add_custody(connection)
+    _add_statuses(connection)
+    connection.execute(_ARCHIVES)
+    decision_log.renew_table(connection)
     if _read_mark(connection) != _DERIVED_MARK:
         _drop_derived(connection)
         for statement in _DERIVED:
             connection.execute(statement)
         connection.execute("INSERT OR REPLACE INTO info VALUES ('derived', ?)", (_DERIVED_MARK,))
+
+
+def _add_custody(connection: sqlite3.Connection) -> None:
+    """Give the originals of a case from before containers were read the column that says where they stood."""
+    names = [row[1] for row in connection.execute("PRAGMA table_info(original)")]
+    if "custody" in names:
+        return
+    listed = ", ".join(names)
+    connection.execute("ALTER TABLE original RENAME TO original_before")
+    connection.execute(_LASTING[1])
+    connection.execute(f"INSERT INTO original ({listed}) SELECT {listed} FROM original_before")
+    connection.execute("DROP TABLE original_before")
+
+
+def _add_statuses(connection: sqlite3.Connection) -> None:
+    """Give the failures of a case from before they had a status the columns for it, with their defaults."""
+    known = {row[1] for row in connection.execute("PRAGMA table_info(intake_failure)")}
+    for column in tables.find_columns(Failure):
+        if column.name not in known:
+            default = tables.write_default(Failure, column)
+            added = f"\"{column.name}\" {column.affinity} NOT NULL DEFAULT '{default}'"
+            connection.execute(f"ALTER TABLE intake_failure ADD COLUMN {added}")
 
 
 def _read_mark(connection: sqlite3.Connection) -> str | None:
@@ -191,7 +211,7 @@ def _read_mark(connection: sqlite3.Connection) -> str | None:
 def _drop_derived(connection: sqlite3.Connection) -> None:
     found = connection.execute(
         "SELECT type, name FROM sqlite_schema WHERE type IN ('view', 'table') AND name NOT LIKE 'sqlite_%' "
-        "AND name NOT IN ('info', 'original', 'intake_failure', 'decision') "
+        "AND name NOT IN ('info', 'original', 'intake_failure', 'decision', 'decision_before', 'archive') "
         "ORDER BY type = 'table', sql NOT LIKE 'CREATE VIRTUAL%'"
     ).fetchall()  # views before tables; a virtual table takes its shadow tables with it
     for kind, name in found:

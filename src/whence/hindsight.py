@@ -6,9 +6,10 @@ from pathlib import Path
 
 from whence import cases
 from whence.answers import AsOf
+from whence.concluding import conclude
 from whence.conclusions import Case
 from whence.errors import WhenceError
-from whence.pipeline import load_judge_for, load_table, name_outlets
+from whence.pipeline import load_gazetteer, load_judge_for, load_table, name_outlets
 from whence.settings import Settings
 
 
@@ -37,20 +38,27 @@ def case_as_of(case: Case, day: date, *, settings: Settings) -> Case:
     An article that states no date, or was changed later, is left out: nothing later may leak in. What was read in
     the others is taken over. `Case.as_of` says what is left out.
     """
-    from whence.trace import trace_case
-    from whence.weigh import was_printed_by, weigh_case
+    from whence.weigh import was_printed_by
 
     known = {document.id: was_printed_by(document, day) for document in case.documents}
     documents = [document for document in case.documents if known[document.id]]
     readings = [reading for reading in case.readings if known[reading.document_id]]
     outlets = load_table(name_outlets(documents))
-    trace = trace_case(documents, readings, outlets=outlets, settings=settings)
+    trace, weighing = conclude(
+        documents,
+        readings,
+        outlets=outlets,
+        settings=settings,
+        judge=load_judge_for(settings),
+        gazetteer=load_gazetteer(settings),
+        decisions=case.decisions,
+    )
     return dataclasses.replace(
         case,
         documents=tuple(documents),
         readings=tuple(readings),
         trace=trace,
-        weighing=weigh_case(documents, readings, trace, judge=load_judge_for(settings)),
+        weighing=weighing,
         as_of=AsOf(
             day=day,
             later=tuple(d.path for d in case.documents if known[d.id] is False),

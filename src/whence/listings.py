@@ -8,10 +8,12 @@ from rich.console import Console
 
 from whence.conclusions import SURE, Report, Trace
 from whence.moments import When
+from whence.read.languages import say_limit
 from whence.records import Attribution, Document, Reading, Span
 
 if TYPE_CHECKING:
     from whence.overlaps import Overlaps
+    from whence.previews import Previews
 
 _WIDTH = 160  # characters of an article shown at once
 
@@ -24,6 +26,8 @@ def write_reading(document: Document, reading: Reading, console: Console) -> Non
     n_said = len(reading.attributions)
     facts = [*(_clean(words) for words in stated if words), f"{n_said} attribution{'s' * (n_said != 1)}"]
     console.print(f"  {' · '.join(facts)}", soft_wrap=True)
+    if limit := say_limit(document):
+        console.print(f"  note: {limit}", soft_wrap=True)
     for attribution in reading.attributions:
         console.print(f"  {_say_attribution(document, attribution)}", soft_wrap=True)
 
@@ -56,6 +60,27 @@ def write_trace(documents: Sequence[Document], trace: Trace, console: Console) -
     for alignment in trace.alignments:
         sides = f"{paths[alignment.left_id]} = {paths[alignment.right_id]}"
         console.print(f"{alignment.kind}, {alignment.n_words} words: {sides}", soft_wrap=True)
+
+
+def write_previews(previews: "Previews", console: Console) -> None:
+    """Print what would be read and how, one article a line, and what would be fetched."""
+    for article in previews.articles:
+        known = None if article.is_new else "in the case already"
+        facts = (article.way, f"{article.n_bytes:,} bytes", article.published, known)
+        told = " · ".join(fact for fact in facts if fact)
+        console.print(f"{_clean(article.path)}: {told}", soft_wrap=True)
+        if article.title:
+            console.print(f"  “{_clean(article.title)}”", soft_wrap=True)
+    for url in previews.urls:
+        console.print(f"{_clean(url)}: would be fetched", soft_wrap=True)
+    n_new = sum(article.is_new for article in previews.articles)
+    n_lost = sum(not failure.is_note for failure in previews.failures)
+    n_all = len(previews.articles)
+    console.print(
+        f"{n_all:,} article{'s' * (n_all != 1)} would be read, {n_new:,} of them new; {n_lost:,} input"
+        f"{'s' * (n_lost != 1)} would not be taken in; nothing was written",
+        soft_wrap=True,
+    )
 
 
 def _write_words(report: Report, console: Console) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from whence.cells import RUNS, guard_cell
 from whence.errors import SettingError
 from whence.settings import Settings
 
@@ -86,6 +87,8 @@ def copy_passages(index: "TextIndex", output: Path, *, settings: Settings) -> No
 
     additions = [addition.number for addition in index.contents.additions]
     names = {"left": "one.name", "right": "two.name"}
+    is_csv = output.suffix.lower() == ".csv"
+    names = {field: _guard_name(name) for field, name in names.items()} if is_csv else names
     columns = ", ".join(f'{names.get(field, f"p.{field}")} AS "{field}"' for field in FIELDS)
     statement = f"""
         WITH numbered AS (SELECT name, row_number() OVER (ORDER BY text_end) - 1 AS number FROM documents)
@@ -106,6 +109,11 @@ def copy_passages(index: "TextIndex", output: Path, *, settings: Settings) -> No
         )
 
 
+def _guard_name(column: str) -> str:
+    """Give the expression that `guard_cell` is in SQL."""
+    return f"CASE WHEN regexp_matches({column}, '{RUNS}') THEN '''' || {column} ELSE {column} END"
+
+
 def write_passages(passages: Sequence[Passage], output: Path) -> None:
     """Write a few passages to `output`; the same as `copy_passages` writes of an index."""
     form = output.suffix.lower()
@@ -118,7 +126,7 @@ def write_passages(passages: Sequence[Passage], output: Path) -> None:
         with output.open("w", encoding="utf-8", newline="") as file:
             rows = csv.writer(file, lineterminator="\n")
             rows.writerow(FIELDS)
-            rows.writerows(passages)
+            rows.writerows([guard_cell(cell) for cell in passage] for passage in passages)
     else:
         lines = [msgspec.json.encode(p._asdict()) + b"\n" for p in passages]
         output.write_bytes(b"".join(lines))

@@ -11,16 +11,20 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from whence import cases, checks, run
+from whence.concluding import conclude
 from whence.conclusions import Case, Trace
+from whence.decision_log import read_log
+from whence.errands import Errand, run_errand
 from whence.errors import CaseError, DocumentError
+from whence.gazetteers import Gazetteer
 from whence.ingest import clean_originals
 from whence.intakes import join_originals, load_all, refuse_loss, sort_failures
 from whence.introductions import find_introduced
 from whence.outlets import OutletTable, load_outlets
 from whence.progress import Tell, say_nothing
-from whence.read import read_document
+from whence.read import is_read, read_document, say_limit
 from whence.records import Document, Failure, Original, Reading, make_id
-from whence.settings import ReaderName, Settings
+from whence.settings import NO_GAZETTEER, ReaderName, Settings
 from whence.versions import sign_run, version_stage
 
 if TYPE_CHECKING:
@@ -62,24 +66,35 @@ def build_case(
 
 
 def add_sources(
-    path: Path, sources: Sequence[Path], *, settings: Settings | None = None, progress: Tell | None = None
+    path: Path,
+    sources: Sequence[Path],
+    *,
+    errand: Errand | None = None,
+    settings: Settings | None = None,
+    progress: Tell | None = None,
+    root: Path | None = None,
 ) -> Case:
-    """Add files and folders to the case at `path` and conclude anew; None: with the settings it was made with.
+    """Add files, folders and fetched pages to the case at `path` and conclude anew.
 
     The result is that of `build_case` with all sources at once; articles that stay as they were are not read
-    again.
+    again. `settings`: None for those the case was made with. `root`: a folder that files lie in for now only.
     """
     if not path.exists():
         raise CaseError(f"{path}: there is no such file; `whence build FILES -o {path}` makes a case")
     with cases.open_case(path, is_new_allowed=True) as connection:
         old = cases.read_intake(connection)
         settings = settings or old.settings
-        loaded, failures = load_all(sources, settings=settings)
-        originals, twins = join_originals(old.originals, loaded)
+        loaded, failures = load_all(sources, settings=settings, root=root)
+        fetched, archives, more = run_errand(
+            errand or Errand(), cases.read_archives(connection), settings=settings, progress=progress or say_nothing
+        )
+        failures += more
+        originals, twins = join_originals(old.originals, [*loaded, *fetched])
         seen = {original.path for original in originals} | {failure.path for failure in failures}
         kept = [failure for failure in old.failures if failure.path not in seen]
+        told = sort_failures([*kept, *failures, *twins])
         intake = dataclasses.replace(
-            old, originals=originals, failures=sort_failures([*kept, *failures, *twins]), settings=settings
+            old, originals=originals, failures=told, settings=settings, archives=tuple(archives)
         )
         return _make_case(connection, intake, progress)
 
@@ -126,11 +141,9 @@ def check_case(path: Path) -> list[str]:
 
 
 def _make_case(connection: Connection, intake: cases.Intake, progress: Tell | None) -> Case:
-    from whence.trace import trace_case
-    from whence.weigh import weigh_case
-
     tell = progress or say_nothing
     settings = intake.settings
+    gazetteer = load_gazetteer(settings)  # before the long work, which a file that is not there would waste
     tell("cleaning", 0, 0)
     documents, failures = _clean(intake.originals, settings=settings)
     all_failures = _require(documents, [*intake.failures, *failures])
@@ -139,10 +152,17 @@ def _make_case(connection: Connection, intake: cases.Intake, progress: Tell | No
     read = partial(_read, outlets=names, settings=settings, progress=tell)
     readings = _read_kept(connection, documents, keys, read=read)
     outlets = load_table(names)
-    tell("tracing", 0, 0)
-    trace = trace_case(documents, readings, outlets=outlets, settings=settings)
-    tell("weighing", 0, 0)
-    weighing = weigh_case(documents, readings, trace, judge=load_judge_for(settings))
+    log = read_log(connection)
+    trace, weighing = conclude(
+        documents,
+        readings,
+        outlets=outlets,
+        settings=settings,
+        judge=load_judge_for(settings),
+        gazetteer=gazetteer,
+        decisions=log,
+        tell=tell,
+    )
     case = Case(
         documents=tuple(documents),
         readings=tuple(readings),
@@ -150,6 +170,7 @@ def _make_case(connection: Connection, intake: cases.Intake, progress: Tell | No
         weighing=weighing,
         failures=all_failures,
         made_by=sign_run(settings),
+        decisions=log,
     )
     tell("writing", 0, 0)
     cases.write_case(connection, case, intake=intake, keys=keys)
@@ -163,6 +184,16 @@ def load_judge_for(settings: Settings) -> "Judge | None":
     return (
         load_judge(threads=settings.processes or os.cpu_count() or 1) if settings.reader == "learned" else None
     )
+
+
+def load_gazetteer(settings: Settings) -> Gazetteer:
+    """Give the places that come with whence and those of the user's file.
+
+    Raises `DocumentError` if that cannot be read. The places that come with whence are opened at the first look-up.
+    """
+    gazetteer = Gazetteer(None if settings.gazetteer == NO_GAZETTEER else Path(settings.gazetteer))
+    gazetteer.check()
+    return gazetteer
 
 
 def _read_kept(
@@ -191,28 +222,32 @@ def _clean(
     """Clean the whole pile; outlets that its records state are known by then."""
     stated = {value for original in originals for name, value in original.fields if name == "outlet"}
     outlets = load_table(tuple(sorted(stated)))
-    documents, failures = clean_originals(originals, outlets=outlets, settings=settings, plain=plain)
+    with run.Guard(settings) as guard:
+        documents, failures = clean_originals(
+            originals, outlets=outlets, settings=settings, plain=plain, guard=guard
+        )
     too_long = [document for document in documents if len(document.text) > settings.max_text_chars]
     failures += [
         Failure(
             document.path,
             f"{document.path}: {len(document.text):,} characters of text, more than an article has; "
             f"split it into articles, or raise max_text_chars, which is {settings.max_text_chars:,}",
+            status="too large",
         )
         for document in too_long
     ]
-    kept = [document for document in documents if len(document.text) <= settings.max_text_chars]
+    documents = [document for document in documents if len(document.text) <= settings.max_text_chars]
     failures += [
         Failure(
             document.path,
-            f"{document.path}: the text is not English but seems to be {document.language!r}; attributions are read "
-            "in English only, so what the rules find in it may be little or wrong",
+            f"{document.path}: {say_limit(document)} Told by: {document.language_reason}",
             is_note=True,
+            status="language",
         )
-        for document in kept
-        if document.language not in (None, "en")
+        for document in documents
+        if not is_read(document)
     ]
-    return kept, failures
+    return documents, failures
 
 
 def name_outlets(documents: Iterable[Document]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ inside a record can be read as rows of its own through a view named `owner_field
 """
 
 import types
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import MISSING, dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -67,6 +67,14 @@ def find_item(kind: Any) -> type | None:
     is_list = get_origin(kind) is tuple and len(arguments) == 2 and arguments[1] is Ellipsis
     item = arguments[0] if is_list else None
     return item if isinstance(item, type) and is_dataclass(item) else None
+
+
+def write_default(record: type, column: Column) -> str:
+    """Give the default of a field as its column keeps it; raises `LookupError` for a field without one."""
+    default = next(field.default for field in fields(record) if field.name == column.name)
+    if default is MISSING:
+        raise LookupError(f"{record.__name__}.{column.name} has no default")
+    return str(_encode(default) if column.is_json else int(default) if column.type is bool else default)
 
 
 def to_row(record: Any) -> tuple[Any, ...]:

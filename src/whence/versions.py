@@ -11,7 +11,10 @@ from whence import __version__
 from whence.settings import Settings
 
 _STAGES = ("ingest", "read", "trace", "weigh")
-_SHARED = ("outlets.py", "records.py", "answers.py", "conclusions.py", "data", "models")
+_SHARED = (
+    "outlets.py", "records.py", "answers.py", "histories.py", "conclusions.py", "whereabouts.py", "spellings.py",
+    "gazetteers.py", "gazetteer_index.py", "gazetteer_tables.py", "gazetteer_files.py", "data", "models",
+)  # fmt: skip
 _UNTOLD = ("processes",)  # settings that change no result
 
 
