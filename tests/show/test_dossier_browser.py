@@ -108,9 +108,9 @@ def test_tab_reaches_the_skip_link_first_and_then_goes_down_the_page(opened):
         page.keyboard.press("Tab")
         seen.append(page.evaluate("document.activeElement.innerText.trim().split('\\n')[0]"))
     assert seen[0] == "Skip to the dossier"
-    assert seen[1:9] == [
-        "Overview", "Lineage", "Claims", "Differences and drift", "Sources", "If one report falls", "Articles",
-        "How this was made",
+    assert seen[1:10] == [
+        "Overview", "Lineage", "Claims", "Differences and drift", "Places and distances", "Sources",
+        "If one report falls", "Articles", "How this was made",
     ]  # fmt: skip
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
 

@@ -9,9 +9,9 @@ from xml.etree import ElementTree
 import pytest
 from show_story import AGENCY, QUILL
 
+from whence.cells import guard_cell
 from whence.errors import WhenceError
 from whence.show import FORMATS, export_case
-from whence.show.exports import guard_cell
 
 GRAPHML = "{http://graphml.graphdrawing.org/xmlns}"
 
@@ -50,7 +50,7 @@ def test_csv_gives_a_row_for_each_statement_with_its_source(case):
     )
 
 
-@pytest.mark.parametrize("words", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"])
+@pytest.mark.parametrize("words", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", " =1", "\u200b=1", "＝1"])
 def test_a_cell_that_a_spreadsheet_would_run_is_quoted(words):
     assert guard_cell(words) == "'" + words
 
