@@ -4,13 +4,15 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/stamp
 DATA ?= ../shared
+PAGES := src/whence/show/static
 
-.PHONY: help demo test lint bench browser clean
+.PHONY: help demo test lint bench browser desk clean
 
 help:
 	@echo "make demo    build the example case, print its summary, write its dossier (demo/)"
 	@echo "make test    run every test"
 	@echo "make lint    ruff, mypy --strict, and the contract of the stages"
+	@echo "make desk    build the desk's pages anew and see that the same bytes come out (needs Node.js)"
 	@echo "make bench   print each figure beside what it has to reach (DATA=$(DATA))"
 	@echo "make clean   remove the environment and all that was made"
 
@@ -49,6 +51,16 @@ browser: $(STAMP)
 	  test "$$(id -u)" = 0 && command -v apt-get >/dev/null \
 	  && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null; \
 	} || echo "no chromium here and no right to install it: tests of the dossier in a browser are skipped"
+
+# The desk's pages are committed as built. With Node.js they are built again and must come out the same; CI has to have it.
+desk:
+	@if command -v npm >/dev/null; then \
+	  old=$$(mktemp -d) && cp $(PAGES)/desk.js $(PAGES)/desk.css "$$old" \
+	  && (cd frontend && npm ci --silent --no-audit --no-fund && npm run --silent build) \
+	  && cmp "$$old/desk.js" $(PAGES)/desk.js && cmp "$$old/desk.css" $(PAGES)/desk.css \
+	  || { echo "the desk's built pages are not those of frontend/src: commit what 'npm run build' writes"; exit 1; }; \
+	elif test "$$CI" = true; then echo "CI needs npm to build the desk's pages again"; exit 1; \
+	else echo "no npm here: that the desk's pages are those of frontend/src is not checked"; fi
 
 clean:
 	rm -rf $(VENV) demo build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

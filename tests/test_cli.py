@@ -2,7 +2,6 @@
 
 import json
 import sqlite3
-import threading
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
@@ -191,11 +190,8 @@ def test_an_error_is_one_line_and_ends_with_one(pile, words, told):
 @pytest.fixture
 def address(case):
     with make_server(Path(case), port=0) as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
+        server.serve_in_background()
         yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
 
 
 def fetch(address: str, **headers: str) -> tuple[int, str]:
@@ -207,11 +203,12 @@ def fetch(address: str, **headers: str) -> tuple[int, str]:
             return error.code, error.read().decode()
 
 
-def test_serve_gives_the_dossier_and_the_json(case, address):
-    assert fetch(f"{address}/") == (200, call("dossier", case).stdout)
+def test_serve_gives_the_desk_and_the_json(case, address):
+    status, page = fetch(f"{address}/claims/1")
+    assert status == 200 and "/static/desk.js" in page
     status, body = fetch(f"{address}/case.json")
     assert (status, json.loads(body)) == (200, json.loads(call("show", case, "--json").stdout))
-    assert fetch(f"{address}/etc/passwd")[0] == 404
+    assert fetch(f"{address}/static/passwd")[0] == 404
 
 
 @pytest.mark.parametrize("host", ["evil.example", "127.0.0.1:1", "", "localhost.evil.example"])

@@ -4,6 +4,7 @@ from whence.show.case_payload import make_payload
 from whence.show.details import write_details
 from whence.show.dossier import render_dossier
 from whence.show.exports import FORMATS, export_case
+from whence.show.place_cards import write_places
 from whence.show.reading_payload import make_reading_payload
 from whence.show.summary import write_summary
 from whence.show.trace_payload import make_trace_payload
@@ -16,5 +17,6 @@ __all__ = [
     "make_trace_payload",
     "render_dossier",
     "write_details",
+    "write_places",
     "write_summary",
 ]

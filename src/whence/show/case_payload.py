@@ -1,9 +1,12 @@
 """A case as `whence show CASE --json` prints it."""
 
 from whence.conclusions import AsOf, Case, Credit, Finding, Report
+from whence.histories import count_articles
+from whence.read.languages import say_limit
 from whence.records import Attribution, Document, Span
 from whence.show.claim_payload import make_claim
 from whence.show.evidence import make_dates, make_evidence, make_failures
+from whence.show.history_payload import make_histories
 from whence.show.payloads import (
     AsOfPayload,
     CasePayload,
@@ -18,11 +21,12 @@ from whence.show.payloads import (
     SourcesPayload,
     SummaryPayload,
 )
+from whence.show.place_payloads import make_distance_checks, make_places
 from whence.show.places import join_spans, map_spans
 from whence.show.sources import read_stated
 from whence.show.summary import write_overview
 from whence.show.trace_payload import make_drifts, make_passages
-from whence.show.views import CaseView, read_headline, read_published, view_case
+from whence.show.views import CaseView, find_resting, read_headline, read_published, view_case
 from whence.show.words import trim
 
 
@@ -33,7 +37,7 @@ def make_payload(case: Case) -> CasePayload:
     return CasePayload(
         as_of=_make_as_of(case.as_of),
         summary=SummaryPayload(
-            articles=len(case.documents),
+            articles=count_articles((document.id for document in case.documents), view.articles),
             original_reports=len(originals),
             originals_in_case=sum(report.document_id is not None for report in originals),
             text=write_overview(view),
@@ -43,6 +47,7 @@ def make_payload(case: Case) -> CasePayload:
         claims=[make_claim(view, claim) for claim in case.weighing.claims],
         passages=make_passages(view.documents, case.trace),
         drifts=make_drifts(view.documents, case.trace),
+        histories=make_histories(view.documents, case.trace),
         findings=[_make_finding(view, finding) for finding in case.weighing.findings],
         load_bearing=[
             LoadBearingPayload(key=load.key, words=load.words, claims=list(load.claim_ids))
@@ -58,6 +63,8 @@ def make_payload(case: Case) -> CasePayload:
             )
             for gap in case.weighing.gaps
         ],
+        places=make_places(view),
+        distance_checks=make_distance_checks(view),
         failures=make_failures(case.failures),
         made_by=[MadeByPayload(name=name, version=version) for name, version in case.made_by],
     )
@@ -74,7 +81,7 @@ def _list_resting(view: CaseView) -> dict[str, tuple[list[str], list[str]]]:
     reports: dict[str, tuple[list[str], list[str]]] = {
         document.id: ([], []) for document in view.case.documents
     }
-    for key, resting in view.resting.items():
+    for key, resting in find_resting(view.case.documents, view.case.trace).items():
         for document_id in resting.sure:
             reports[document_id][0].append(key)
         for document_id in resting.perhaps:
@@ -92,6 +99,9 @@ def _make_document(
         headline=read_headline(document),
         published=make_dates(read_published(document)),
         updated=make_dates(document.updated.when if document.updated else None),
+        language=document.language,
+        notes=[words for words in (say_limit(document),) if words],
+        article=view.articles.get(document.id, document.id),
         rests_on=rests_on,
         perhaps_rests_on=perhaps,
         own_reporting=[_make_own(view, document, own) for own in view.own[document.id]],

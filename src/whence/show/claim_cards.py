@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from whence.conclusions import Claim, Hop, Statement
+from whence.histories import count_articles
 from whence.records import Document
 from whence.show.exhibits import Exhibit, make_exhibit, name_anchor
 from whence.show.judgements import (
@@ -22,6 +23,7 @@ from whence.show.views import (
     find_hops,
     find_unsaid,
     is_sourced,
+    list_values,
     name_document,
     name_hop,
     name_report,
@@ -100,7 +102,7 @@ def make_claim_card(view: CaseView, claim: Claim, *, shown: frozenset[str]) -> C
         n_filled=low if high <= _N_DOTS else 0,
         n_hollow=high - low if high <= _N_DOTS else 0,
         reasons=claim.origins.reasons,
-        n_documents=len(find_claim_documents(claim)),
+        n_documents=count_articles(find_claim_documents(claim), view.articles),
         stances=tuple(dict.fromkeys(statement.stance for statement in claim.statements)),
         statements=tuple(_make_statement(view, s, numbers[s.id], shown=shown) for s in statements),
         n_left_out=len(claim.statements) - len(statements),
@@ -142,7 +144,7 @@ def _make_statement(
     return StatementCard(
         number=number,
         stance=statement.stance,
-        values=tuple(dict.fromkeys(value.words for value in statement.values)),
+        values=tuple(dict.fromkeys(list_values(statement))),
         exhibit=make_exhibit(document, marks, shown=shown),
         hops=_make_hops(view, document, statement, shown=shown),
         is_sourced=is_sourced(statement),

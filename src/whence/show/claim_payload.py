@@ -14,7 +14,7 @@ from whence.show.claim_payloads import (
 )
 from whence.show.evidence import make_dates
 from whence.show.places import Range, join_spans, map_span, map_spans
-from whence.show.views import CaseView, name_hop
+from whence.show.views import CaseView, list_values, name_hop
 
 
 def make_claim(view: CaseView, claim: Claim) -> ClaimPayload:
@@ -64,6 +64,7 @@ def _make_event(event: LedgerEvent) -> LedgerEventPayload:
         answer=event.answer,
         words=event.words,
         reported=make_dates(event.reported),
+        said=make_dates(event.said),
         held=make_dates(event.held),
         why=event.why,
     )
@@ -94,10 +95,11 @@ def _make_statement(view: CaseView, statement: Statement) -> StatementPayload:
         text=statement.text,
         chain=[_make_hop(view, document, hop) for hop in statement.chain],
         stance=statement.stance,
-        value="; ".join(value.words for value in statement.values) or None,
+        value="; ".join(list_values(statement)) or None,
         values=[_make_value(document, value) for value in statement.values],
         source=source,
         origin=statement.origin,
+        said=make_dates(statement.said),
     )
 
 
@@ -118,4 +120,5 @@ def _make_value(document: Document | None, value: Value) -> ValuePayload:
         when=make_dates(value.when),
         noun=value.noun,
         role=value.role,
+        key=value.key,
     )

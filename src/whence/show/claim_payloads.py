@@ -19,7 +19,10 @@ class HopPayload:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ValuePayload:
-    """An answer that a statement gives, as words and, where it can be read, as an interval."""
+    """An answer that a statement gives, as words and, where it can be read, as an interval.
+
+    `key` is of a place its id in `places`, of a person or a body its name in full.
+    """
 
     kind: str
     words: str
@@ -30,13 +33,15 @@ class ValuePayload:
     when: DatesPayload | None
     noun: str
     role: str
+    key: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementPayload:
-    """What one article says on one slot. `value` is the words of `values`; `source` null: nobody is named.
+    """What one article says on one slot. `value` is the words of its amounts and times; `source` null: nobody is named.
 
-    `text` says it in words that stand alone; empty: those of `words` do.
+    `text` says it in words that stand alone; empty: those of `words` do. `said` is when its source said so; null: its
+    words do not tell.
     """
 
     id: str
@@ -50,6 +55,7 @@ class StatementPayload:
     values: list[ValuePayload]
     source: str | None
     origin: str | None
+    said: DatesPayload | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +106,8 @@ class AnswerPayload:
 class LedgerEventPayload:
     """What became known: `statement` is an id, `answer` the key of the answer it is about.
 
-    `reported` is when the account that had it appeared, `held` the time of which it speaks; null: not stated.
+    `reported` is when the account that had it appeared, `said` when its source said so, `held` the time of which it
+    speaks; null: not stated.
     """
 
     kind: str
@@ -108,6 +115,7 @@ class LedgerEventPayload:
     answer: str
     words: str
     reported: DatesPayload | None
+    said: DatesPayload | None
     held: DatesPayload | None
     why: str
 

@@ -10,8 +10,10 @@ from rich.text import Text
 
 from whence.conclusions import Case, Claim, Hop, Relation, Report, Statement
 from whence.errors import WhenceError
+from whence.read.languages import say_limit
 from whence.records import Document, Evidence, Span
 from whence.show.claim_cards import say_origins
+from whence.show.histories import find_history, list_history, say_history
 from whence.show.judgements import find_gaps, say_answers, say_ceiling, say_gap, say_ledger, say_status
 from whence.show.places import join_spans, say_place
 from whence.show.sources import Speaker, list_speakers, say_sources
@@ -20,6 +22,7 @@ from whence.show.views import (
     CaseView,
     find_hops,
     find_unsaid,
+    list_values,
     name_document,
     name_hop,
     name_report,
@@ -119,8 +122,10 @@ def _write_statement(page: _Page, view: CaseView, statement: Statement) -> None:
     page.head(f"{name_document(document)} {statement.stance}")
     page.put(f"{quote(shorten(join_spans(document, statement.spans), 600))}", 2)
     page.put(f"at {say_place(document, _hull(statement.spans))}", 4)
-    if statement.values:
-        page.put(f"value: {join_words([value.words for value in statement.values])}", 4)
+    if values := list_values(statement):
+        page.put(f"value: {join_words(values)}", 4)
+    if statement.said is not None:
+        page.put(f"said: {say_when(statement.said)}", 4)
     for hop in find_hops(view, statement):
         _write_hop(page, view, document, hop)
     unsaid = find_unsaid(view, statement)
@@ -248,6 +253,13 @@ def _write_one_document(page: _Page, view: CaseView, document: Document) -> None
     headline = read_headline(document) or PurePath(document.path).name
     page.head(f"{headline}  [{document.id}]")
     page.put(f"{document.outlet_name or 'outlet not stated'} · {say_date(document)} · {document.path}", 2)
+    if limit := say_limit(document):
+        page.put(limit, 2)
+    history = find_history(view, document.id)
+    if history is not None:
+        page.put(say_history(view, history, document.id), 2)
+        for depth, words in list_history(view, history):
+            page.put(words, 4 + 2 * depth)
     for derivation in view.case.trace.derivations:
         if derivation.document_id == document.id:
             report = view.reports[derivation.report_id]

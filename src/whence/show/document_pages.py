@@ -6,8 +6,11 @@ from itertools import groupby
 from pathlib import PurePath
 
 from whence.conclusions import SURE, Credit, Derivation, Report
+from whence.histories import count_articles
+from whence.read.languages import say_limit
 from whence.records import Document, Evidence, Span
 from whence.show.exhibits import name_anchor
+from whence.show.histories import find_history, say_history
 from whence.show.marked_text import Mark, Piece, Reference, cut_text
 from whence.show.views import (
     EVIDENCE_WORDS,
@@ -66,6 +69,7 @@ class DocumentPage:
     language: str | None
     facts: tuple[tuple[str, str], ...]
     rests_on: tuple[RestingView, ...]
+    history: str  # which version of its article it is, in words; "": the pile holds no other
     groups: tuple[BlockGroup, ...]
     strays: tuple[str, ...]  # anchors of words that stand in no block: they lead to the article's head
 
@@ -79,7 +83,7 @@ def collect_marks(view: CaseView, evidence: Iterable[Evidence]) -> Mapping[str, 
     for claim in view.case.weighing.claims:
         n = view.numbers[claim.id]
         reference = Reference(str(n), f"claim-{n}", f"claim {n}")
-        n_documents = len(find_claim_documents(claim))
+        n_documents = count_articles(find_claim_documents(claim), view.articles)
         for statement in claim.statements:
             kind = "said" if n_documents > 1 else "said-once"
             for place, span in enumerate(statement.spans):
@@ -133,6 +137,7 @@ def _mark_credits(view: CaseView) -> Iterator[tuple[str, Mark]]:
 def make_document_page(view: CaseView, document: Document, marks: list[Mark]) -> DocumentPage:
     """Give an article in the form that is shown, with `marks` set in it."""
     blocks = _cut_blocks(view, document, marks)
+    history = find_history(view, document.id)
     placed = {anchor for block in blocks for piece in block.pieces for anchor in piece.anchors}
     return DocumentPage(
         id=document.id,
@@ -146,6 +151,7 @@ def make_document_page(view: CaseView, document: Document, marks: list[Mark]) ->
             for derivation in view.case.trace.derivations
             if derivation.document_id == document.id
         ),
+        history="" if history is None else say_history(view, history, document.id),
         groups=_group_blocks(blocks),
         strays=tuple(sorted({mark.anchor for mark in marks if mark.anchor} - placed)),
     )
@@ -171,6 +177,8 @@ def _list_facts(document: Document) -> tuple[tuple[str, str], ...]:
         facts.append(("Address", document.url))
     if not document.is_complete:
         facts.append(("Note", "the text breaks off"))
+    if limit := say_limit(document):
+        facts.append(("Language", limit))
     return tuple(facts)
 
 

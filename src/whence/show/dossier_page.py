@@ -10,8 +10,17 @@ from whence.show.claim_cards import ClaimCard, make_claim_card
 from whence.show.differences import Difference, find_differences, show_drift, show_relation
 from whence.show.document_pages import DocumentPage, collect_marks, make_document_page
 from whence.show.exhibits import Exhibit, exhibit_evidence
+from whence.show.histories import HistoryCard, history_evidence, make_history_card
 from whence.show.judgements import say_as_of
 from whence.show.lineage import Drawing, draw_lineage
+from whence.show.place_cards import (
+    DistanceCard,
+    PlaceCard,
+    group_checks,
+    make_distance_card,
+    make_place_card,
+    say_place_counts,
+)
 from whence.show.source_cards import SourceCard, list_source_cards
 from whence.show.sources import say_sources
 from whence.show.summary import rank_findings, say_articles, say_claims, say_counts, say_resting
@@ -20,7 +29,9 @@ from whence.show.words import say_when
 
 # What keeps the page of 1,000 articles readable and below 5 MB.
 _MAX_ARTICLES, _MAX_ARTICLE_CHARS, _MAX_LISTED = 60, 400_000, 400  # characters: of all articles together
+_MAX_HISTORIES = 40
 _MAX_SHARED_CLAIMS, _MAX_SINGLE_CLAIMS = 80, 160
+_MAX_PLACES, _MAX_DISTANCES = 80, 24
 _MAX_REPORTS, _MAX_DIFFERENCES, _MAX_FINDINGS, _MAX_EVIDENCE, _MAX_FAILURES, _MAX_GAPS = 40, 40, 40, 8, 50, 24
 
 _Item = TypeVar("_Item")
@@ -73,6 +84,15 @@ class GapCard:
     exhibits: tuple[Exhibit, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Geography:
+    """Where a case plays: how many places in words, the places, and the distances that are stated."""
+
+    counts: str
+    places: Part[PlaceCard]
+    distances: Part[DistanceCard]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """All that the templates show. `linked` holds the ids of reports, claims and articles that are there."""
@@ -93,6 +113,8 @@ class Page:
     relations: Part[Difference]
     drifts: Part[Difference]
     falls: tuple[LoadBearing, ...]
+    geography: Geography
+    histories: Part[HistoryCard]
     documents: tuple[DocumentPage, ...]
     unshown: Part[Document]
     failures: Part[Failure]
@@ -127,15 +149,32 @@ def make_page(view: CaseView) -> Page:
         shared=shared,
         single=alone,
         sources=list_source_cards(view, shown=shown),
-        relations=_take(
-            find_differences(case), _MAX_DIFFERENCES, lambda pair: show_relation(view, *pair, shown)
-        ),
+        relations=_take_relations(view, shown),
         drifts=_take(case.trace.drifts, _MAX_DIFFERENCES, lambda drift: show_drift(view, drift, shown)),
         falls=case.weighing.load_bearing,
+        geography=_show_geography(view, shown),
+        histories=_take(
+            case.trace.histories, _MAX_HISTORIES, lambda one: make_history_card(view, one, shown=shown)
+        ),
         documents=_make_documents(view, held, findings),
         unshown=unshown,
         failures=_take(case.failures, _MAX_FAILURES, lambda failure: failure),
         made_by=case.made_by,
+    )
+
+
+def _take_relations(view: CaseView, shown: frozenset[str]) -> Part[Difference]:
+    found = find_differences(view.case)
+    return _take(found, _MAX_DIFFERENCES, lambda pair: show_relation(view, *pair, shown))
+
+
+def _show_geography(view: CaseView, shown: frozenset[str]) -> Geography:
+    weighing = view.case.weighing
+    groups = group_checks(weighing.distance_checks)
+    return Geography(
+        say_place_counts(view.case),
+        _take(weighing.places, _MAX_PLACES, lambda place: make_place_card(view, place)),
+        _take(groups, _MAX_DISTANCES, lambda group: make_distance_card(view, group, shown)),
     )
 
 
@@ -192,6 +231,7 @@ def _choose_documents(view: CaseView) -> tuple[list[Document], list[Document]]:
 
 def _gather_evidence(view: CaseView, findings: Iterable[Finding]) -> list[Evidence]:
     evidence = [item for finding in findings for item in finding.evidence]
+    evidence += [item for history in view.case.trace.histories for item in history_evidence(view, history)]
     for report in view.case.trace.reports:
         evidence += [*report.how_dated, *report.credited_by]
         evidence += [item for group in report.sources for item in group.evidence]

@@ -42,6 +42,12 @@ def make_words(documents: Mapping[str, Document], document_id: str, span: Span) 
 def make_failures(failures: Iterable[Failure]) -> list[FailurePayload]:
     """Give what could not be read."""
     return [
-        FailurePayload(path=failure.path, message=failure.message, is_note=failure.is_note)
+        FailurePayload(
+            path=failure.path,
+            message=failure.message,
+            is_note=failure.is_note,
+            status=failure.status,
+            places=list(failure.places),
+        )
         for failure in failures
     ]

@@ -38,8 +38,13 @@ class EvidencePayload:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FailurePayload:
-    """An input that could not be read; with `is_note`, one that is in the case all the same."""
+    """An input that could not be read; with `is_note`, one that is in the case all the same.
+
+    `status` names the reason; `places` are half-open ranges of characters in the decoded file.
+    """
 
     path: str
     message: str
     is_note: bool
+    status: str
+    places: list[tuple[int, int]]

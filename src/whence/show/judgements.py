@@ -66,8 +66,9 @@ def say_ledger(claim: Claim) -> list[str]:
 
 
 def _say_event(event: LedgerEvent) -> str:
+    said = f", said {say_when(event.said)}" if event.said is not None else ""
     held = f", of {say_when(event.held)}" if event.held is not None else ""
-    return f"{say_when(event.reported)}, {event.kind}: “{shorten(event.words, _N_WORDS)}”{held} ({event.why})"
+    return f"{say_when(event.reported)}, {event.kind}: “{shorten(event.words, _N_WORDS)}”{said}{held} ({event.why})"
 
 
 def find_gaps(claim: Claim, gaps: Sequence[Gap]) -> list[Gap]:

@@ -77,12 +77,12 @@ class Drawing:
     n_left_out: int
 
 
-def draw_lineage(view: CaseView) -> Drawing:
-    """Lay out the originals of a case and the articles that rest on them."""
+def draw_lineage(view: CaseView, *, max_rows: int = _MAX_ROWS, hidden: frozenset[str] = frozenset()) -> Drawing:
+    """Lay out the originals of a case and the articles that rest on them, but those `hidden`, at most `max_rows`."""
     links = drop_detours(find_links(view))
-    rows = _order_rows(view, links)
-    n_left_out = max(0, len(rows) - _MAX_ROWS)
-    rows = rows[:_MAX_ROWS]
+    rows = [key for key in _order_rows(view, links) if key not in hidden]
+    n_left_out = max(0, len(rows) - max_rows)
+    rows = rows[:max_rows]
     kept = set(rows)
     links = [link for link in links if {link.parent, link.child} <= kept]
     parents: dict[str, list[str]] = {key: [] for key in rows}

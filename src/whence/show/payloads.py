@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from whence.show.claim_payloads import ClaimPayload
 from whence.show.evidence_payloads import DatesPayload, EvidencePayload, FailurePayload, WordsPayload
+from whence.show.history_payload import HistoryPayload
+from whence.show.place_payloads import DistanceCheckPayload, PlacePayload
 from whence.show.places import Range
 
 # ---- show --json
@@ -33,7 +35,10 @@ class OwnReportingPayload:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentPayload:
-    """One article, and the reports it rests on, directly or through others."""
+    """One document, and the reports it rests on, directly or through others.
+
+    `notes`: what is not read of it; `article`: the document that stands for its article, itself where there is but one.
+    """
 
     id: str
     path: str
@@ -41,6 +46,9 @@ class DocumentPayload:
     headline: str | None
     published: DatesPayload | None
     updated: DatesPayload | None
+    language: str | None
+    notes: list[str]
+    article: str
     rests_on: list[str]
     perhaps_rests_on: list[str]
     own_reporting: list[OwnReportingPayload]
@@ -169,8 +177,11 @@ class CasePayload:
     claims: list[ClaimPayload]
     passages: list[PassagePayload]
     drifts: list[DriftPayload]
+    histories: list[HistoryPayload]
     findings: list[FindingPayload]
     load_bearing: list[LoadBearingPayload]
     gaps: list[GapPayload]
+    places: list[PlacePayload]
+    distance_checks: list[DistanceCheckPayload]
     failures: list[FailurePayload]
     made_by: list[MadeByPayload]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from whence.read.languages import say_limit
 from whence.records import (
     Document,
     Mention,
@@ -85,7 +86,7 @@ class QuantityPayload:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingPayload:
-    """One article: what `whence read --json` prints, one such object a line."""
+    """One article: what `whence read --json` prints, one such object a line. `notes`: what is not read of it."""
 
     id: str
     path: str
@@ -96,6 +97,8 @@ class ReadingPayload:
     dateline: DatelinePayload | None
     byline: LinePayload | None
     language: str | None
+    language_reason: str
+    notes: list[str]
     is_complete: bool
     reader: str
     blocks: list[BlockPayload]
@@ -118,6 +121,8 @@ def make_reading_payload(document: Document, reading: Reading) -> ReadingPayload
         dateline=_make_dateline(document),
         byline=_make_line(document, document.byline),
         language=document.language,
+        language_reason=document.language_reason,
+        notes=[words for words in (say_limit(document),) if words],
         is_complete=document.is_complete,
         reader=reading.reader,
         blocks=[

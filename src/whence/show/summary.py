@@ -8,8 +8,11 @@ from rich.console import Console
 from rich.text import Text
 
 from whence.conclusions import Case, Claim, Finding, Report
+from whence.histories import count_articles
 from whence.records import Document, Failure
 from whence.show.judgements import say_as_of
+from whence.show.languages import say_languages
+from whence.show.place_cards import say_distances
 from whence.show.sources import read_stated, say_sources
 from whence.show.views import (
     CaseView,
@@ -43,7 +46,7 @@ def write_summary(case: Case, console: Console, *, path: str = "CASE") -> None:
         _print(console, f"Claims: {say_claims(case.weighing.claims)}", indent=0)
     _write_findings(case, console)
     _write_gaps(case, console)
-    for words in say_failures(case.failures):
+    for words in (*say_distances(view), *say_failures(case.failures)):
         _print(console, words, indent=0)
     _write_next(view, console, path)
 
@@ -110,7 +113,10 @@ def rank_findings(findings: Sequence[Finding]) -> list[Finding]:
                 seen[finding.kind] = seen.get(finding.kind, 0) + 1
                 picked.append(finding)
         ranked += picked
-        waiting = [finding for finding in waiting if finding not in picked]
+        taken = {
+            id(finding) for finding in picked
+        }  # equal ones are told apart: comparing each with each is slow
+        waiting = [finding for finding in waiting if id(finding) not in taken]
     return ranked
 
 
@@ -134,7 +140,10 @@ def _print_command(console: Console, command: str, says: str) -> None:
 
 def say_counts(view: CaseView) -> str:
     """Give `5 articles · 2 original reports, neither in the pile`."""
-    articles = count_words(len(view.case.documents), "article")
+    n_articles = count_articles((d.id for d in view.case.documents), view.articles)
+    articles = count_words(n_articles, "article")
+    if n_articles < len(view.case.documents):
+        articles += f" in {len(view.case.documents):,} versions"
     originals = view.originals
     if not originals:
         return f"{articles} · no original report found: none credits or copies another account"
@@ -196,6 +205,8 @@ def _count_resting(resting: Resting) -> tuple[str, str]:
 def say_report(view: CaseView, report: Report) -> tuple[str, str]:
     """Give one report in words: outlet, date and how many articles rest on it; then on whose word."""
     where = "" if report.document_id is None else " (in the pile)"
+    n_versions = sum(key == view.articles.get(report.document_id or "") for key in view.articles.values())
+    where = f" (in the pile, {n_versions} versions)" if n_versions else where
     head = f"{name_report(view, report)}, {say_when(report.published)}{where}   {say_resting(view, report)}"
     return show_controls(head), show_controls(say_sources(report, n_others=0) or "sources not stated")
 
@@ -203,9 +214,10 @@ def say_report(view: CaseView, report: Report) -> tuple[str, str]:
 def say_articles(view: CaseView) -> list[str]:
     """Give the lines on articles with reporting of their own, and on those that rest on nothing known."""
     resting = {key for resting in view.resting.values() for key in (*resting.sure, *resting.perhaps)}
-    originals = {report.document_id for report in view.originals}
-    own = [d for d in view.case.documents if reports_for_itself(view, d) and d.id not in originals]
-    alone = [d for d in view.case.documents if d.id not in resting and d.id not in originals and d not in own]
+    originals = {view.articles.get(r.document_id or "", r.document_id) for r in view.originals}
+    stands = [d for d in view.case.documents if view.articles.get(d.id, d.id) == d.id]  # one for each article
+    own = [d for d in stands if reports_for_itself(view, d) and d.id not in originals]
+    alone = [d for d in stands if d.id not in resting and d.id not in originals and d not in own]
     lines = []
     if own:
         names = _name_all(own)
@@ -219,7 +231,7 @@ def say_articles(view: CaseView) -> list[str]:
         lines.append(
             f"{count_words(n, 'article')} {agree(n, 'rests')} on no report found: {shorten(names, 300)}"
         )
-    return lines
+    return [*lines, *say_languages(view.case.documents)]
 
 
 def _name_all(documents: Sequence[Document]) -> str:

@@ -7,6 +7,7 @@ from whence.conclusions import SURE, Credit, Derivation, Report, Trace
 from whence.records import Document
 from whence.show.evidence import make_dates, make_evidence, make_words
 from whence.show.evidence_payloads import DatesPayload, EvidencePayload
+from whence.show.history_payload import HistoryPayload, make_histories
 from whence.show.outlet_names import name_outlet
 from whence.show.payloads import DriftPayload, PassagePayload
 from whence.show.places import Range, map_span, map_spans
@@ -81,6 +82,7 @@ class TracePayload:
     reports: list[TracedReportPayload]
     derivations: list[DerivationPayload]
     drifts: list[DriftPayload]
+    histories: list[HistoryPayload]
 
 
 def make_trace_payload(documents: Sequence[Document], trace: Trace) -> TracePayload:
@@ -93,6 +95,7 @@ def make_trace_payload(documents: Sequence[Document], trace: Trace) -> TracePayl
         reports=[_make_report(by_id, report) for report in trace.reports],
         derivations=[_make_derivation(by_id, derivation) for derivation in trace.derivations],
         drifts=make_drifts(by_id, trace),
+        histories=make_histories(by_id, trace),
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from whence.conclusions import SURE, Case, Claim, Credit, Derivation, Hop, Report, Statement, Trace
+from whence.histories import map_articles
 from whence.moments import When
 from whence.records import Attribution, Document, Reading
 from whence.show.words import say_when, trim
@@ -12,6 +13,7 @@ from whence.show.words import say_when, trim
 EVIDENCE_WORDS = {
     "verb": "credit", "according": "credit", "told": "credit", "noun": "credit", "anaphor": "credit",
     "byline": "byline", "tag": "agency tag", "link": "link", "described": "described without its outlet",
+    "version": "a version of one article",
     "shared text": "shared text", "through": "through another article", "implied": "overlaps alone",
 }  # fmt: skip
 COPYING = frozenset({"shared text", "byline", "tag", "implied"})  # evidence that the text itself was taken
@@ -38,6 +40,7 @@ class CaseView:
     resting: Mapping[str, Resting]
     own: Mapping[str, tuple[Credit | Attribution, ...]]  # of a document: what shows reporting of its own
     numbers: Mapping[str, int]  # of claims, from 1
+    articles: Mapping[str, str]  # of versions: the document that stands for their article
 
     @property
     def originals(self) -> tuple[Report, ...]:
@@ -54,9 +57,10 @@ def view_case(case: Case) -> CaseView:
         readings={reading.document_id: reading for reading in case.readings},
         reports={report.id: report for report in case.trace.reports},
         attributions={a.id: a for reading in case.readings for a in reading.attributions},
-        resting=find_resting(case.documents, case.trace),
+        resting=_join_versions(find_resting(case.documents, case.trace), case.trace),
         own=_find_own(case),
         numbers={claim.id: number for number, claim in enumerate(case.weighing.claims, 1)},
+        articles=map_articles(case.trace.histories),
     )
 
 
@@ -68,6 +72,23 @@ def find_resting(documents: Sequence[Document], trace: Trace) -> Mapping[str, Re
         below.setdefault(derivation.report_id, []).append(derivation)
     order = {document.id: place for place, document in enumerate(documents)}
     return {report.id: _follow(report.id, below, report_of, order) for report in trace.reports}
+
+
+def _join_versions(resting: Mapping[str, Resting], trace: Trace) -> Mapping[str, Resting]:
+    """Give what rests on each report with one document for each article, and none for the article of the report."""
+    articles = map_articles(trace.histories)
+    if not articles:
+        return resting
+    found = {}
+    for report in trace.reports:
+        own = articles.get(report.document_id or "", report.document_id)
+        sure = dict.fromkeys(articles.get(key, key) for key in resting[report.id].sure)
+        perhaps = dict.fromkeys(articles.get(key, key) for key in resting[report.id].perhaps)
+        found[report.id] = Resting(
+            tuple(key for key in sure if key != own),
+            tuple(key for key in perhaps if key != own and key not in sure),
+        )
+    return found
 
 
 def _follow(
@@ -183,3 +204,12 @@ def is_sourced(statement: Statement) -> bool:
 def find_claim_documents(claim: Claim) -> tuple[str, ...]:
     """Give the documents that state a claim, each once, in order."""
     return tuple(dict.fromkeys(statement.document_id for statement in claim.statements))
+
+
+def list_values(statement: Statement) -> list[str]:
+    """Give the words of the amounts and times of a statement; its places and doers stand in its own words."""
+    return [
+        value.words
+        for value in statement.values
+        if value.kind not in ("place", "who") and value.role != "report"
+    ]

@@ -1,4 +1,4 @@
-"""A case in the browser, served to this machine alone."""
+"""Web: the desk, a local app over one case, with its API."""
 
 from whence.web.server import make_server
 
