@@ -53,7 +53,7 @@ def count(
     groups: dict[str, list[SourceGroup]] | None = None,
     institutions: dict[str, str] | None = None,
     days: dict[str, date] | None = None,
-    likeness: float = 1.0,
+    likeness: float = 0.95,
     spokespeople: frozenset[str] = frozenset(),
 ) -> OriginCount:
     keys = {h.key for s in statements for h in s.chain if h.kind == "report"}

@@ -7,6 +7,7 @@ from whence.conclusions import SURE, Alignment, Credit, Derivation, Report, Trac
 from whence.decisions import Ruling
 from whence.outlets import OutletTable
 from whence.read import told
+from whence.recall import recalled
 from whence.records import Document, Reading, Span
 from whence.settings import Settings
 from whence.trace.accounts import article_text, gather_accounts
@@ -59,8 +60,8 @@ def trace_case(
     documents, readings = settle_outlets(documents, [told(r) for r in readings], outlets=outlets)
     by_id = {d.id: d for d in sorted(documents, key=lambda d: d.id)}
     read = {r.document_id: r for r in readings}
-    weights = load_weights(article_texts(by_id.values()))
-    alignments = align_documents(list(by_id.values()), settings=settings)
+    weights = _weigh_words(tuple(article_texts(by_id.values())))
+    alignments = _align(tuple(by_id.values()), settings)
     credits, credits_of = _find_credits(by_id, read, alignments, outlets=outlets, rulings=rulings)
     own_spans = {d.id: find_own_spans(d, read[d.id], credits_of[d.id]) for d in by_id.values()}
     copied = copied_pairs(alignments)
@@ -72,7 +73,8 @@ def trace_case(
     reports = document_reports(by_id, cited, outlets=outlets)
     implied = find_implied(without_versions(alignments, order.versions), documents=by_id)
     reports, derivations = derive_from_implied(implied, reports, derivations, documents=by_id)
-    derivations = _complete(rule_derivations(derivations, rulings, {r.id: r for r in reports}))
+    by_key = {r.id: r for r in reports}
+    derivations = rule_derivations(_complete(rule_derivations(derivations, rulings, by_key)), rulings, by_key)
     reports = mark_originals(reports, derivations, credits)
     reports = _with_sources(reports, derivations, documents=by_id, readings=read, own_spans=own_spans)
     drifts = find_drifts(alignments, documents=by_id, readings=read, is_before=order.is_before)
@@ -95,13 +97,35 @@ def _find_credits(
     rulings: Sequence[Ruling],
 ) -> tuple[list[Credit], dict[str, list[Credit]]]:
     """Give all credits, with what their texts' alignments make doubtful, and those of each document as it has them."""
-    houses = {key: find_house(d, readings[key], outlets=outlets) for key, d in documents.items()}
+    houses = {key: _house_of(d, readings[key], outlets) for key, d in documents.items()}
     credits_of = {
-        key: drop_credits(find_credits(d, readings[key], house=houses[key], outlets=outlets), rulings)
+        key: drop_credits(_credits_of(d, readings[key], houses[key], outlets), rulings)
         for key, d in documents.items()
     }
     credits = [c for found in credits_of.values() for c in found]
     return doubt_credits(credits, alignments, documents=documents, houses=houses), credits_of
+
+
+@recalled(2_000)
+def _house_of(document: Document, reading: Reading, outlets: OutletTable) -> str | None:
+    return find_house(document, reading, outlets=outlets)
+
+
+@recalled(2_000)
+def _credits_of(
+    document: Document, reading: Reading, house: str | None, outlets: OutletTable
+) -> tuple[Credit, ...]:
+    return tuple(find_credits(document, reading, house=house, outlets=outlets))
+
+
+@recalled(2)
+def _align(documents: tuple[Document, ...], settings: Settings) -> tuple[Alignment, ...]:
+    return tuple(align_documents(documents, settings=settings))
+
+
+@recalled(2)
+def _weigh_words(texts: tuple[str, ...]) -> WordWeights:
+    return load_weights(texts)
 
 
 def _complete(derivations: Sequence[Derivation]) -> list[Derivation]:

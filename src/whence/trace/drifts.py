@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import permutations
 
 from whence.conclusions import Alignment, Drift, DriftKind
+from whence.recall import recalled
 from whence.records import Document, Reading, Span, make_id
 from whence.trace.changes import find_changes
 from whence.trace.driftwords import normalise
@@ -53,19 +54,26 @@ def find_drifts(
     `is_before` tells whether the first of two documents is the earlier; None: it is not known. The left side of
     a drift is the earlier text where that is known.
     """
-    texts: dict[str, _Text] = {}
+    close = tuple(a for a in alignments if a.kind not in _SILENT and a.similarity >= _CLOSE)
+    keys = dict.fromkeys(key for a in close for key in (a.left_id, a.right_id))
+    changes = _find_all(close, tuple(documents[key] for key in keys), tuple(readings[key] for key in keys))
     found: dict[str, Drift] = {}
-    for alignment in alignments:
-        if alignment.kind in _SILENT or alignment.similarity < _CLOSE:
-            continue
-        for document_id in (alignment.left_id, alignment.right_id):
-            if document_id not in texts:
-                texts[document_id] = _read(documents[document_id], readings[document_id])
+    for alignment, changed in zip(close, changes, strict=True):
         order = is_before(alignment.left_id, alignment.right_id)
-        for kind, left, right in _find(alignment, texts, readings):
+        for kind, left, right in changed:
             drift = _make_drift(kind, (alignment, left, right), order=order, documents=documents)
             found.setdefault(drift.id, drift)
     return _once_for_reprints(found.values(), alignments, documents=documents, is_before=is_before)
+
+
+@recalled(2)
+def _find_all(
+    alignments: tuple[Alignment, ...], documents: tuple[Document, ...], readings: tuple[Reading, ...]
+) -> tuple[tuple[tuple[DriftKind, Span, Span], ...], ...]:
+    """Give what each alignment changes, whichever side came first."""
+    texts = {d.id: _read(d, reading) for d, reading in zip(documents, readings, strict=True)}
+    by_id = {reading.document_id: reading for reading in readings}
+    return tuple(tuple(_find(alignment, texts, by_id)) for alignment in alignments)
 
 
 def _read(document: Document, reading: Reading) -> _Text:

@@ -7,9 +7,10 @@ from whence.decisions import Ruling
 from whence.gazetteers import Gazetteer
 from whence.histories import count_articles, map_articles
 from whence.read import told
+from whence.recall import recalled
 from whence.records import Attribution, Document, Reading
 from whence.trace import article_texts
-from whence.trace.words import load_weights
+from whence.trace.words import WordWeights, load_weights
 from whence.weigh.added_values import add_values
 from whence.weigh.assertions import find_resting
 from whence.weigh.claims import Pile, make_claim
@@ -53,7 +54,7 @@ def weigh_case(
     attributions = {a.id: a for r in read.values() for a in r.attributions}
     statements = add_values(state_pile(by_id, readings, trace), by_id, read, named)
     statements = rule_statements(statements, rulings, attributions)
-    weights = load_weights(sorted(set(article_texts(by_id.values()))))
+    weights = _weigh_words(tuple(sorted(set(article_texts(by_id.values())))))
     slots = group_statements(statements, by_id, alignments=trace.alignments, weights=weights, judge=judge)
     slots = rule_slots(slots, rulings)
     view = _make_view(statements, attributions, by_id, trace=trace, resting=resting)
@@ -72,6 +73,11 @@ def weigh_case(
         places=tuple(gather_places(named, by_id, claims)),
         distance_checks=tuple(check_distances(by_id, read, named, gazetteer)) if gazetteer is not None else (),
     )
+
+
+@recalled(2)
+def _weigh_words(texts: tuple[str, ...]) -> WordWeights:
+    return load_weights(texts)
 
 
 def _make_view(

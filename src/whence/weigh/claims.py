@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from whence.conclusions import Answer, Claim, Drift, OriginCount, Relation, SourceGroup, Statement
 from whence.records import Attribution, Document, Span, make_id
@@ -161,6 +161,9 @@ class _Weigher:
             standing = list(group.statements)
         origins = self._count(standing, n_apart=len(self._statements) - len(group.statements))
         status, why = judge_status(self._standing(place, origins))
+        if status.startswith("single origin") and origins.at_least > 1:
+            reasons = (*origins.reasons, "No two of them are seen to say one and the same thing.")
+            origins = replace(origins, at_least=1, reasons=reasons)
         return Answer(
             key=group.key,
             words=group.words,

@@ -28,6 +28,8 @@ _WRITTEN = frozenset(
 )  # by somebody
 _SMALL = frozenset({"the", "of", "and", "for", "in", "on", "at"})
 _SHORT = 3  # letters; a shorter word of a body's name tells nothing
+_NAMED = ("person:", "organisation:", "named:")
+_SAME_TEXT = 1.0  # likeness of statements that are the same passage
 _CLOSE = 0.45  # likeness; origins whose statements are less alike may not say the same thing
 
 
@@ -45,7 +47,9 @@ class View:
     institutions: Mapping[str, str]
     through: Mapping[str, frozenset[str]]
     spokespeople: frozenset[str]
-    articles: Mapping[str, str] = field(default_factory=dict)  # of versions: the one that stands for their article
+    articles: Mapping[str, str] = field(
+        default_factory=dict
+    )  # of versions: the one that stands for their article
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,8 @@ def find_doubts(
     found = [*({**named, **unnamed}).values()]
     own = {key: _taken(key, bearing, view) for key in {d.silent for d in found if d.silent is not None}}
     found = [replace(d, probability=own[d.silent]) if d.silent is not None else d for d in found]
-    found += _other_things(keys, bearing, view, alike=alike, doubted={(d.one, d.two) for d in found})
+    for more in (_one_text, _other_things):
+        found += more(keys, bearing, view, alike=alike, doubted={(d.one, d.two) for d in found})
     return found
 
 
@@ -193,6 +198,40 @@ def _unnamed_doubts(
 
 def _are_far_apart(a: str, b: str, view: View) -> bool:
     return _far_apart(view.reports[a.removeprefix("report:")], view.reports[b.removeprefix("report:")])
+
+
+def _one_text(
+    keys: Sequence[str],
+    bearing: Sequence[Statement],
+    view: View,
+    *,
+    alike: Mapping[tuple[str, str], float],
+    doubted: Collection[tuple[str, str]],
+) -> Iterable[Doubt]:
+    """Yield the pairs of named speakers of whom one has no words but those that stand elsewhere as the other's.
+
+    Text that was taken over with another name in it speaks for a slip, not for a second source.
+    """
+    of = {key: [s for s in bearing if s.origin == key] for key in keys if key.startswith(_NAMED)}
+    for one, two in sorted(set(itertools.combinations(of, 2)) - set(doubted)):
+        if _is_same_text(of[one], of[two], alike) or _is_same_text(of[two], of[one], alike):
+            words = (
+                f"{view.names(one)} and {view.names(two)} are given one text; one of the names may be a slip."
+            )
+            yield Doubt(one, two, TAKEN, words)
+
+
+def _is_same_text(
+    ours: Sequence[Statement], theirs: Sequence[Statement], alike: Mapping[tuple[str, str], float]
+) -> bool:
+    """Tell whether each of our statements is the same passage as one of theirs in another document."""
+    return all(
+        any(
+            alike.get((min(a.id, b.id), max(a.id, b.id)), 0.0) >= _SAME_TEXT and a.document_id != b.document_id
+            for b in theirs
+        )
+        for a in ours
+    )
 
 
 def _other_things(

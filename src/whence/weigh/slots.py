@@ -6,9 +6,10 @@ cannot join what is not alike as a whole.
 
 import re
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from whence.conclusions import Alignment, Statement
+from whence.recall import recalled
 from whence.records import Document
 from whence.trace.words import WordWeights
 from whence.weigh.clusters import agglomerate
@@ -46,7 +47,10 @@ def group_statements(
     Headlines join the slot of the text they are most like and never hold two slots together.
     """
     ordered = sorted(statements, key=lambda s: (s.document_id, s.spans, s.id))
-    scores = score_pairs(ordered, documents, alignments=alignments, weights=weights, judge=judge)
+    told = tuple(
+        replace(s, origin=None, chain=()) for s in ordered
+    )  # on whose word tells nothing of the question
+    scores = _score(told, tuple(documents.values()), tuple(alignments), weights, judge)
     heads = {i for i, s in enumerate(ordered) if documents[s.document_id].headline == s.sentence}
     first = _first_prints(ordered, documents, heads)
     shared = _share(scores, first)
@@ -64,6 +68,18 @@ def group_statements(
         alike = _alike(sorted(members), near, ordered)
         slots.append(Slot(_name(ordered[best], documents), tuple(ordered[i] for i in sorted(members)), alike))
     return slots
+
+
+@recalled(2)
+def _score(
+    statements: tuple[Statement, ...],
+    documents: tuple[Document, ...],
+    alignments: tuple[Alignment, ...],
+    weights: WordWeights,
+    judge: Judge | None,
+) -> Mapping[tuple[int, int], float]:
+    by_id = {document.id: document for document in documents}
+    return score_pairs(statements, by_id, alignments=alignments, weights=weights, judge=judge)
 
 
 def _first_prints(

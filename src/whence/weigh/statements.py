@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from whence.conclusions import Statement, Trace
-from whence.read import told
+from whence.read import is_read, told
 from whence.records import Attribution, Document, Reading, Sentence, Span, make_id
 from whence.trace import find_own_spans
 from whence.weigh.assertions import find_resting
@@ -32,11 +32,17 @@ _GREATER_PART = 0.35  # of a sentence's characters; below it the attribution is 
 
 
 def state_pile(documents: Mapping[str, Document], readings: Sequence[Reading], trace: Trace) -> list[Statement]:
-    """Give the statements of all `documents`, in the order of the documents, each speaker under one name."""
+    """Give the statements of all `documents`, in the order of the documents, each speaker under one name.
+
+    A text in another language than English has none: on whose word a thing stands in it is not read, and what two such
+    texts have in common is traced as shared text.
+    """
     traces = sort_trace(trace, find_resting(trace))
     read = {r.document_id: told(r) for r in readings}
     found: list[Statement] = []
     for document in documents.values():
+        if not is_read(document):
+            continue
         reading = read[document.id]
         own = find_own_spans(document, reading, traces.credits.get(document.id, ()))
         trail = Trail(document, traces, own_spans=own)
