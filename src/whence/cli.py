@@ -12,6 +12,7 @@ import click
 
 from whence import __version__
 from whence.errors import WhenceError
+from whence.formats import list_exports
 from whence.options import AS_JSON, CASE, DRY_RUN, FILE, FILES, OUTPUT, PATH, SET, with_settings
 from whence.settings import parse_settings
 
@@ -225,7 +226,7 @@ def check(case: Path) -> None:
 
 @cli.command()
 @CASE
-@click.option("--to", "form", required=True, help="The format to write.")
+@click.option("--to", "form", required=True, help=f"The format to write: {list_exports()}.")
 @OUTPUT
 def export(case: Path, form: str, output: BinaryIO) -> None:
     """Write CASE for other programs."""
@@ -238,9 +239,24 @@ def export(case: Path, form: str, output: BinaryIO) -> None:
 
 @cli.command()
 @CASE
+@AS_JSON
+def log(case: Path, is_json: bool) -> None:
+    """List what an analyst decided about CASE, newest first: in force, taken back, or without its words."""
+    from whence import pipeline
+    from whence.show.logs import make_log_payload, write_log
+
+    loaded = pipeline.load_case(case)
+    if is_json:
+        _write_json(make_log_payload(loaded))
+    else:
+        write_log(loaded, _make_console())
+
+
+@cli.command()
+@CASE
 @click.option("--port", type=click.IntRange(0, 65535), default=8347, show_default=True, help="0: any free one.")
 def serve(case: Path, port: int) -> None:
-    """Show the dossier of CASE in the browser, on this machine alone, until Ctrl-C."""
+    """Open the desk of CASE in the browser, on this machine alone, until Ctrl-C."""
     from whence.web import make_server
 
     with make_server(case, port=port) as server:

@@ -14,8 +14,10 @@ from whence.decisions import KINDS, SUBJECTS, Decision, Quote, quote
 from whence.errors import CaseError, WhenceError
 from whence.keys import key_finding
 from whence.pipeline import load_gazetteer, load_judge_for, load_table, name_outlets
+from whence.recall import recalling
 from whence.records import Document, Span
 
+_RECALLED = 500  # articles; of more, what is found in each is not kept from one decision to the next
 _HEAD = 60  # characters of a document without headline that stand for it
 _LEAST = {"merge": 2, "same source": 2, "original": 2}  # things a decision of the kind is about
 _ABOUT: Mapping[str, tuple[str, ...]] = {
@@ -195,15 +197,16 @@ def _conclude_anew(connection: Connection) -> Case:
     if not case.documents:
         raise CaseError("holds no article; `whence add` puts some in")
     settings = intake.settings
-    trace, weighing = conclude(
-        case.documents,
-        case.readings,
-        outlets=load_table(name_outlets(case.documents)),
-        settings=settings,
-        judge=load_judge_for(settings),
-        gazetteer=load_gazetteer(settings),
-        decisions=case.decisions,
-    )
+    with recalling(len(case.documents) <= _RECALLED):
+        trace, weighing = conclude(
+            case.documents,
+            case.readings,
+            outlets=load_table(name_outlets(case.documents)),
+            settings=settings,
+            judge=load_judge_for(settings),
+            gazetteer=load_gazetteer(settings),
+            decisions=case.decisions,
+        )
     case = dataclasses.replace(case, trace=trace, weighing=weighing)
     cases.write_case(connection, case, intake=intake, keys=cases.read_keys(connection))
     return case

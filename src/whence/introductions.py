@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from whence.outlet_uses import find_used
+from whence.recall import recalled
 from whence.wordtables import fold, read_rows
 
 _NAME = (  # bounded, and from the start of a word, so that a page of capitals costs no more than others
@@ -48,7 +49,12 @@ _LONGEST = 5  # words in a name; a longer run of capitals is a title, not a name
 
 def find_introduced(text: str) -> Iterator[str]:
     """Yield the names that `text` calls an outlet, in text order, then those it uses as one's, without "the"."""
-    yield from dict.fromkeys([*_called(text), *find_used(text)])
+    yield from _find_introduced(text)
+
+
+@recalled(2_000)
+def _find_introduced(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([*_called(text), *find_used(text)]))
 
 
 def _called(text: str) -> Iterator[str]:
