@@ -89,7 +89,9 @@ def test_decisions_are_only_ever_added(path):
     case_writer.write(path, STORY)
     decided = ("2024-03-01T09:30Z", "M. Oduya", "note", "document", "[]")
     with cases.open_case(path, is_new_allowed=True) as connection:
-        connection.execute("INSERT INTO decision (decided, analyst, kind, about, quotes) VALUES (?, ?, ?, ?, ?)", decided)
+        connection.execute(
+            "INSERT INTO decision (decided, analyst, kind, about, quotes) VALUES (?, ?, ?, ?, ?)", decided
+        )
     for statement in ("UPDATE decision SET why = 'x'", "DELETE FROM decision"):
         with pytest.raises(CaseError, match="only ever added"), cases.open_case(path) as connection:
             connection.execute(statement)

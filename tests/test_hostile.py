@@ -87,7 +87,7 @@ def test_spoilt_pages_end_within_bounds_with_text_or_a_status(example, tmp_path)
 def test_a_pile_goes_on_when_an_article_breaks_its_process(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     Path("good.txt").write_text(f"Ferry held at Port Esk\n\n{SENTENCE * 5}\n", encoding="utf-8")
-    Path("slow.html").write_text(make_page(f"<p>{'&amp;&hellip;&nosuch;' * 400_000}</p>"), encoding="utf-8")
+    Path("slow.html").write_text(make_page(f"<p>{'&amp;&hellip;' * 550_000}</p>"), encoding="utf-8")
     words = ("build", ".", "-o", "story.whence", "--reader", "rules", "--set", "max_parse_seconds=1")
     done = CliRunner().invoke(cli, words, catch_exceptions=False)
     assert done.exit_code == 3

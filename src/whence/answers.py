@@ -39,7 +39,9 @@ class Value:
     unit: str = ""
     when: When | None = None
     noun: str = ""  # of a quantity: what is counted or measured
-    role: str = ""  # of a quantity: as in `Quantity.role`; "report" of a time: when it was said, not when it was so
+    role: str = (
+        ""  # of a quantity: as in `Quantity.role`; "report" of a time: when it was said, not when it was so
+    )
     key: str = ""
     where: Where | None = None
 

@@ -157,7 +157,9 @@ def _lists_of(case: Case) -> dict[type, Sequence[Any]]:
 def _insert(connection: sqlite3.Connection, record: Any, *more: str, table: str = "") -> None:
     row = (*tables.to_row(record), *more)
     marks = ", ".join("?" * len(row))
-    connection.execute(f"INSERT OR REPLACE INTO {table or tables.name_table(type(record))} VALUES ({marks})", row)
+    connection.execute(
+        f"INSERT OR REPLACE INTO {table or tables.name_table(type(record))} VALUES ({marks})", row
+    )
 
 
 def _read(

@@ -85,9 +85,8 @@ def add_sources(
         old = cases.read_intake(connection)
         settings = settings or old.settings
         loaded, failures = load_all(sources, settings=settings, root=root)
-        fetched, archives, more = run_errand(
-            errand or Errand(), cases.read_archives(connection), settings=settings, progress=progress or say_nothing
-        )
+        tell, held = progress or say_nothing, cases.read_archives(connection)
+        fetched, archives, more = run_errand(errand or Errand(), held, settings=settings, progress=tell)
         failures += more
         originals, twins = join_originals(old.originals, [*loaded, *fetched])
         seen = {original.path for original in originals} | {failure.path for failure in failures}

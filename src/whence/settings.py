@@ -17,8 +17,12 @@ class Settings:
 
     # ingest
     max_file_bytes: int = 32 * 1024 * 1024  # an article of 20 MB is read; beyond this it is no article
-    max_unpacked_bytes: int = 2 * 1024 * 1024 * 1024  # of one container; some 15,000 saved pages, held in memory
-    max_unpack_ratio: int = 200  # to one packed byte; pages come to 5 to 20, repeated ones to 100, bombs to 1,000
+    max_unpacked_bytes: int = (
+        2 * 1024 * 1024 * 1024
+    )  # of one container; some 15,000 saved pages, held in memory
+    max_unpack_ratio: int = (
+        200  # to one packed byte; pages come to 5 to 20, repeated ones to 100, bombs to 1,000
+    )
     max_html_depth: int = 250  # nested tags; lxml gives nothing, without a word, past 256
     max_html_tags: int = 20_000  # in a page; those of news articles have 500 to 2,000, and time grows with them
     max_html_attributes: int = 1_000  # in one tag; lxml takes the square of their number
@@ -45,10 +49,14 @@ class Settings:
     fetch_connect_seconds: float = 10.0  # to look a host up, to connect, and for the TLS handshake, each
     fetch_read_seconds: float = 20.0  # of silence within a response; slow sites take 5 to the first byte
     fetch_total_seconds: float = 90.0  # for one response, so that a byte now and then does not hold a run up
-    fetch_max_bytes: int = 16 * 1024 * 1024  # of one response, as it comes and decompressed; pages have 0.1 to 2 MB
+    fetch_max_bytes: int = (
+        16 * 1024 * 1024
+    )  # of one response, as it comes and decompressed; pages have 0.1 to 2 MB
     fetch_redirects: int = 10  # http to https, to www, to the new address, to consent and back are five
     fetch_delay_seconds: float = 1.0  # between two requests to one host: what careful robots keep
-    fetch_max_delay_seconds: float = 30.0  # of what robots.txt may ask for; sites that ask for more mean crawlers
+    fetch_max_delay_seconds: float = (
+        30.0  # of what robots.txt may ask for; sites that ask for more mean crawlers
+    )
 
     # where it runs
     memory_mb: int = 600  # for one join of an index of texts; what is more is spilled to disk

@@ -39,3 +39,37 @@ def test_below_an_article_with_stock_lines_titles_are_links(document):
     below = ["Share this", "Follow us on Twitter", "Related stories", "Bus drivers' strike enters second week"]
     page = [*PARAGRAPHS, *below]
     assert body(document("\n\n".join(["Board names boats for the pier", *page]))) == PARAGRAPHS
+
+
+def test_a_sentence_that_begins_like_a_stock_line_is_kept(document):
+    sentence = "Read more widely than your rivals do, the old harbour master of Carrow told the young skippers."
+    assert sentence in body(
+        document("\n\n".join(["Board names boats for the pier", PARAGRAPHS[0], sentence, *LIST]))
+    )
+
+
+def test_a_notice_is_no_part_of_the_article(document):
+    notice = "Copyright 2018 The Carrow Herald. All rights reserved. This may not be published or broadcast."
+    assert notice not in body(document("\n\n".join(["Board names boats for the pier", *PARAGRAPHS, notice])))
+
+
+def test_a_list_of_short_lines_between_paragraphs_is_no_menu(document):
+    names = [
+        "Grey Heron",
+        "Morning Tide",
+        "Anna",
+        "Kestrel",
+        "Old Ned",
+        "Tarn Lass",
+        "Gannet",
+        "Petrel",
+        "Skua",
+    ]
+    lines = [PARAGRAPHS[0], "The boats are:", *names, *PARAGRAPHS[1:]]
+    assert body(document("\n\n".join(["Board names boats for the pier", *lines]))) == lines
+
+
+def test_a_line_below_date_and_author_opens_the_body(document):
+    lines = ["What the new fees of the pier mean", *PARAGRAPHS]
+    found = document("\n\n".join(["Board names boats for the pier", "By Ann Lee", "3 May 2018", *lines]))
+    assert body(found) == lines

@@ -95,3 +95,23 @@ def test_part_of_a_piece_can_be_laid_out():
     words = PageWords(scan)
     block = words.lay(words.find("Ines Duarte", 0), 0)
     assert block.text == "Ines Duarte"
+
+
+def test_a_stretch_from_the_middle_of_one_text_into_the_next_has_every_space_at_its_place():
+    html = "<div>By Ines Maria Duarte<p>Monday 3 May</p></div>"
+    words = PageWords(scan_page(html))
+    block = words.lay(words.find("Ines Maria Duarte Monday", 0), 0)
+    assert block.text == "Ines Maria Duarte Monday"
+    for segment in block.segments:
+        raw = html[segment.origin : segment.origin_end]
+        if len(raw) == segment.end - segment.start:
+            assert raw == block.text[segment.start : segment.end]
+        else:
+            assert (raw, block.text[segment.start : segment.end]) == ("<p>", " ")
+
+
+def test_a_word_of_very_many_entities_is_one_word():
+    n_entities = 100_000
+    scan = scan_page(f"<p>held{'&amp;' * n_entities} fast&nbsp;on</p>")
+    assert [len(word) for word in scan.candidates[0].words] == [4 + n_entities, 4, 2]
+    assert scan.n_letters == scan.candidates[0].end == 10 + n_entities

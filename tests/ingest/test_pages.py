@@ -8,6 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from whence.errors import DocumentError
+from whence.ingest.pages import read_page
+from whence.settings import Settings
+
 P = [
     "The council said on Monday that the dam at Stillwater would be mended by the spring, in a letter to the town.",
     "It did not say what the work would cost, or who would pay &amp; when, if the state did&#8217;nt.",
@@ -130,6 +134,44 @@ def test_a_date_between_headline_and_body_is_read_where_the_markup_has_none(page
     found = page(html)
     assert found.published.value == "2018-05-03T09:30"
     assert found.published.span.of(found.text) == "3 May 2018, 09:30"
+
+
+LISTED = "".join(
+    f"<li><a href='/{n}'>The dam in week {n}</a> Sunday, {n}.03.2019</li>" for n in (31, 24, 17, 10)
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("<p class='when'>Sunday, 31.03.2019</p>", "2019-03-31"),
+        (f"<ul>{LISTED}</ul>", None),
+        ("<p>Open: 2018-05-03 - 2018-06-10</p>", None),
+        ("<p>3 May 2018 - 4 minutes</p>", "2018-05-03"),
+    ],
+    ids=["one date", "list of other articles", "from day to day", "with a dash"],
+)
+def test_a_date_above_the_body_is_the_article_s_unless_it_is_one_of_many_or_a_range(page, head, expected):
+    body = "".join(f"<p>{words}</p>" for words in P)
+    found = page(f"<html><body>{head}<article>{body}</article></body></html>")
+    assert (None if found.published is None else found.published.value) == expected
+
+
+def test_a_date_in_doubt_above_the_body_gives_no_year(page, kinds):
+    lines = "<h1>Dam to be mended</h1><h3>Effective beginning 6/2/2018:</h3>" + "".join(
+        f"<p>{w}</p>" for w in P
+    )
+    found = page(f"<html><body><main>{lines}</main></body></html>")
+    assert ("published", "Effective beginning 6/2/2018:") in kinds(found)
+    assert found.published is None
+
+
+def test_a_heap_of_letters_without_a_tag_is_named_before_it_is_parsed():
+    with pytest.raises(
+        DocumentError, match="a piece of text of 2,000,000 letters, which begins 'aaa"
+    ) as raised:
+        read_page(f"<p>{'a' * 2_000_000}</p>{PAGE}", place="heap.html", settings=Settings())
+    assert raised.value.status == "too large"
 
 
 def test_broken_metadata_is_passed_over(page):

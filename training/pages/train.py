@@ -17,7 +17,8 @@ from extraction_scores import compare, leaks, mean_f1
 from extraction_sets import NAMES, GoldPage, read_sets
 from whence.ingest.encodings import decode
 from whence.ingest.page_features import read_features
-from whence.ingest.page_scans import Candidate, scan_page
+from whence.ingest.page_parts import Candidate
+from whence.ingest.page_scans import scan_page
 from whence.ingest.pages import prepare_page
 
 _TOKEN = re.compile(r"\w+")

@@ -68,9 +68,16 @@ def read_own_line(line: Line, outlets: "OutletTable", *, names: frozenset[str]) 
         if outlets.resolve(outlet) is not None or any(outlet.casefold() in name for name in names):
             return Dateline(line.span, _titled(match["place"]), outlet)
     match = _PLACE_ALONE.match(line.text)
-    if match is not None and line.n_words <= 4 and _may_be_place(match["place"]):
+    is_heading = line.text.endswith(".") and "." not in line.text[:-1]  # "ABSTRACT."
+    if match is not None and line.n_words <= 4 and not is_heading and _may_be_place(match["place"]):
         return Dateline(line.span, _titled(match["place"]), None)
     return None
+
+
+def read_tag(line: Line, outlets: "OutletTable") -> Dateline | None:
+    """Give the dateline without a place that a line such as "(Reuters)" is; None for an outlet that nobody knows."""
+    outlet = line.text.strip("()[]（）［］.。–—- ")
+    return None if outlets.resolve(outlet) is None else Dateline(line.span, None, outlet)
 
 
 def _may_be_place(words: str) -> bool:

@@ -47,8 +47,8 @@ def clean_page(
     )
     return replace(
         document,
-        published=read.facts.published or document.published or _read_stamp(read, "published"),
-        updated=read.facts.updated or document.updated or _read_stamp(read, "updated"),
+        published=read.facts.published or _dated(document.published) or _read_stamp(read, "published"),
+        updated=read.facts.updated or _dated(document.updated) or _read_stamp(read, "updated"),
         authors=tuple(_authors(document.id, read)),
         links=read.links,
         url=read.facts.url,
@@ -75,6 +75,11 @@ def _authors(document_id: str, read: PageText) -> Iterator[Evidence]:
     for author in read.facts.authors:
         kind = "author" if author.kind == "person" else author.kind
         yield Evidence(kind, document_id, shown.get(author.name), author.name, author.where)
+
+
+def _dated(stamp: Stamp | None) -> Stamp | None:
+    """Give a stamp that is more than a year; a year alone is what is left of a date in doubt (05/06/2018)."""
+    return None if stamp is None or stamp.precision == "year" else stamp
 
 
 def _read_stamp(read: PageText, kind: str) -> Stamp | None:

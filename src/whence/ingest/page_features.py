@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from whence.ingest.page_hints import hint_names
-from whence.ingest.page_scans import Candidate, Scan
+from whence.ingest.page_parts import Candidate, Scan
 from whence.records import Span
 
 _TAGS = (
@@ -145,8 +145,13 @@ def _containers(at: Any, parents: Any, n_letters: Any, linked: Any, prose: Any, 
     )
     counts = np.bincount(at, minlength=size).astype(float)
     sums = np.concatenate([direct, counts[:, None]], 1)
+    above = parents.tolist()
+    last = list(range(1, size + 1))  # after the last element inside each one; they stand in page order
     for element in range(size - 1, 0, -1):
-        sums[parents[element]] += sums[element]
+        if last[element] > last[above[element]]:
+            last[above[element]] = last[element]
+    before = np.concatenate([np.zeros((1, sums.shape[1])), np.cumsum(sums, axis=0)])
+    sums = before[last] - before[:-1]
     whole = np.maximum(sums[0], 1)
     columns, here = [], at
     for _ in range(_LEVELS):

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from whence.ingest.page_features import PageEvidence, read_features
-from whence.ingest.page_scans import Scan
+from whence.ingest.page_parts import Scan
 from whence.modelfiles import check_model_files, import_for
 
 _NAME = "the model that cleans pages"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from whence.ingest.page_hints import hint_names
-from whence.ingest.page_scans import Candidate, Scan
+from whence.ingest.page_parts import Candidate, Scan
 from whence.records import BlockKind, Span
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))

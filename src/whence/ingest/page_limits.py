@@ -4,12 +4,16 @@ import re
 from collections import Counter
 
 from whence.errors import DocumentError
-from whence.ingest.page_words import HIDDEN, find_after, find_end
+from whence.ingest.page_parts import Scan
+from whence.ingest.page_scans import HIDDEN
+from whence.ingest.page_words import find_after, find_end
 from whence.settings import Settings
 
 _TAG = re.compile(r"<(?:!--|(/?)([a-zA-Z][a-zA-Z0-9]*))")
 _VALUE = re.compile(r""""[^"]*"|'[^']*'""")
 _LONG_TAG = 10_000  # characters from which the attributes of a tag are counted; a picture in a URL has few
+_SHOWN = 40  # letters of a word
+_FAR = 4  # times the longest article; a piece less far beyond it may be data beside one, or is refused later
 _VOID = frozenset((
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track",
     "wbr", "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "option", "colgroup", "tfoot",
@@ -46,6 +50,18 @@ def check_page(html: str, *, place: str, settings: Settings) -> int:
             status="too many tags",
         )
     return deepest
+
+
+def check_size(scan: Scan, *, place: str, settings: Settings) -> None:
+    """Raise DocumentError when one piece of a page, between two block tags, is far longer than an article."""
+    longest = max(scan.candidates, key=lambda candidate: candidate.end - candidate.start, default=None)
+    size = 0 if longest is None else longest.end - longest.start
+    if longest is not None and size > _FAR * settings.max_text_chars:
+        raise DocumentError(
+            f"{place}: a piece of text of {size:,} letters, which begins {longest.words[0][:_SHOWN]!r}, more than an "
+            f"article has; save the text of the article, or raise max_text_chars, which is {settings.max_text_chars:,}",
+            status="too large",
+        )
 
 
 def _close(name: str, stack: list[str], n_open: Counter[str]) -> None:

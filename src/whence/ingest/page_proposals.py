@@ -10,8 +10,10 @@ _BLOCKS = frozenset(("p", "head", "quote", "item", "row", "code"))
 _CUTS = frozenset(("p", "head", "quote", "item", "row", "cell", "list", "table", "code"))
 _DISCARDED = (  # by trafilatura as well, but late, after a dozen searches of the whole tree
     "script", "style", "svg", "nav", "footer", "aside", "noscript", "iframe", "select", "button", "input", "link",
-    "source", "canvas", "video", "audio", "map", "object", "embed", "label", "option", "template", "meta",
+    "source", "canvas", "video", "audio", "img", "picture", "map", "object", "embed", "label", "option", "template",
+    "meta",
 )  # fmt: skip
+_INLINE = ("span", "b", "strong", "em", "i", "font", "u")  # without attributes they part no text
 _SPACE = re.compile(r"\s+")
 _MAX_ROW = 40  # words in a row of a table; more is a layout made with a table
 _ENOUGH = (
@@ -51,13 +53,21 @@ def propose_body(tree: Any, n_prose: float) -> list[str]:
     `n_prose` is how many letters of running text the page has: when the quick run takes little of it, the whole run
     compares its result with those of readability and jusText. `tree` loses what trafilatura would discard anyhow.
     """
-    from lxml.etree import strip_elements
-
-    strip_elements(tree, *_DISCARDED, with_tail=False)
+    _prune(tree)
     found = list(_propose(tree, fast=True))
     if sum(map(len, found)) < _ENOUGH * n_prose or not found:
         found = list(_propose(tree, fast=False))
     return found
+
+
+def _prune(tree: Any) -> None:
+    """Take out of a tree what gives trafilatura no text, so that its searches of the whole tree have less to do."""
+    from lxml.etree import strip_elements
+
+    strip_elements(tree, *_DISCARDED, with_tail=False)
+    for element in list(tree.iter(_INLINE)):
+        if not element.attrib:
+            element.drop_tag()
 
 
 def list_blocks(html: str) -> list[str]:

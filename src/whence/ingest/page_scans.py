@@ -6,9 +6,10 @@ open or closed twice cost the scan some structure and never a word.
 
 import html as entities
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 
 from whence.ingest.page_hints import read_hints
+from whence.ingest.page_parts import Candidate, Element, Scan
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)([^>]*)>?|<!--|<[!?]")
 _QUOTED_TAG = re.compile(r"""<[a-zA-Z][a-zA-Z0-9:-]*(?:[^>"']++|"[^"]*+"|'[^']*+')*+>""")
@@ -23,6 +24,7 @@ _INLINE = frozenset((
     "sub", "sup", "time", "tt", "u", "var", "wbr", "o:p", "nobr",
 ))  # fmt: skip
 _STRONG = frozenset(("b", "strong"))
+_TELLING = _STRONG | {"a", "img"}  # inline tags that a scan takes note of
 _VOID = frozenset((
     "area", "base", "col", "embed", "hr", "input", "link", "meta", "param", "source", "track", "wbr", "br",
     "img", "frame", "basefont",
@@ -33,52 +35,6 @@ _CLOSES_ITSELF = frozenset((
 _CELLS = frozenset(("td", "th"))
 _MAX_ROW = 40  # words in a row of a table that is one piece; more is a layout made with a table
 _LONG_TAG = 20_000  # characters beyond which a tag's quotes are not paired; a picture in a URL has as many
-
-
-@dataclass(slots=True)
-class Element:
-    """A block element: its tag, its parent's number, what its class names hint at, and what is inherited."""
-
-    tag: str
-    parent: int
-    hints: int
-    inherited: int
-    sign: str  # tag and class names: what elements of one sort share
-    depth: int
-
-
-@dataclass(slots=True)
-class Candidate:
-    """Text between two block tags: what may be a block of the article. `start` and `end` count letters."""
-
-    element: int
-    start: int
-    end: int
-    words: list[str]
-    n_linked: int  # letters inside links
-    n_strong: int  # letters in bold
-    n_breaks: int  # line breaks before it in the same element
-
-
-@dataclass(slots=True)
-class Scan:
-    """What one scan gathers. Texts stand at `letters` (without white space) and at `starts` to `ends` in the page."""
-
-    texts: list[str] = field(default_factory=list)
-    letters: list[int] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
-    is_whole: list[bool] = field(default_factory=list)  # the text answers to its origin as a whole (an entity)
-    links: list[tuple[int, int, str]] = field(default_factory=list)
-    elements: list[Element] = field(default_factory=list)
-    candidates: list[Candidate] = field(default_factory=list)
-    n_letters: int = 0
-    longest_tag: int = 0  # in characters
-
-    @property
-    def depth(self) -> int:
-        """Give how deep the elements of the page nest."""
-        return max(element.depth for element in self.elements)
 
 
 def scan_page(html: str) -> Scan:
@@ -124,7 +80,8 @@ class _Scanner:
                     position, attributes = quoted.end(), html[match.start(3) : quoted.end() - 1]
             name = name.lower()
             if name in _INLINE:
-                self._take_inline(name, bool(match[1]), start, position)
+                if name in _TELLING:
+                    self._take_inline(name, bool(match[1]), start, position)
             elif name in HIDDEN and not match[1] and not attributes.endswith("/"):
                 self._space(start, position)
                 position = _find_end(html, name, position)
@@ -147,55 +104,63 @@ class _Scanner:
             return
         if text.isspace():
             self._space(origin, origin + len(text))
-        elif "&" not in text:
-            self._add(text, origin, origin + len(text), False)
+            return
+        first = self.scan.n_letters
+        if "&" not in text:
+            words = text.split()
+            self._put(text, origin, origin + len(text), sum(map(len, words)))
         else:
-            done = 0
-            for match in _ENTITY.finditer(text):
-                if match.start() > done:
-                    self._add(text[done : match.start()], origin + done, origin + match.start(), False)
-                value = entities.unescape(match[0])
-                self._add(value, origin + match.start(), origin + match.end(), value != match[0])
-                done = match.end()
-            if done < len(text):
-                self._add(text[done:], origin + done, origin + len(text), False)
+            text = "".join(self._put_entities(text, origin))
+            words = text.split()
+        if not words:
+            self.is_spaced = True
+            return
+        if not self.words:
+            self.first = first
+        if self.words and not self.is_spaced and not text[0].isspace():
+            self.words[-1] += words[0]
+            del words[0]
+        self.words += words
+        self.is_spaced = text[-1].isspace()
+        self.is_break = False
+        size = self.scan.n_letters - first
+        if self.link is not None:
+            self.n_linked += size
+        if self.n_strong_open:
+            self.n_strong += size
 
-    def _add(self, text: str, start: int, end: int, is_whole: bool) -> None:
+    def _put_entities(self, text: str, origin: int) -> Iterator[str]:
+        """Take a text with entities, each for itself, and yield the parts as they read."""
+        done = 0
+        for match in _ENTITY.finditer(text):
+            begin, end = match.span()
+            if begin > done:
+                part = text[done:begin]
+                self._put(part, origin + done, origin + begin, sum(map(len, part.split())))
+                yield part
+            value = entities.unescape(match[0])
+            n_letters = sum(map(len, value.split()))
+            self._put(value, origin + begin, origin + end, n_letters, is_whole=value != match[0])
+            yield value
+            done = end
+        if done < len(text):
+            part = text[done:]
+            self._put(part, origin + done, origin + len(text), sum(map(len, part.split())))
+            yield part
+
+    def _put(self, text: str, start: int, end: int, n_letters: int, *, is_whole: bool = False) -> None:
         scan = self.scan
         scan.texts.append(text)
         scan.letters.append(scan.n_letters)
         scan.starts.append(start)
         scan.ends.append(end)
         scan.is_whole.append(is_whole)
-        words = text.split()
-        if not words:
-            self.is_spaced = True
-            return
-        if not self.words:
-            self.first = scan.n_letters
-        if not self.is_spaced and not text[0].isspace() and self.words:
-            self.words[-1] += words[0]
-            self.words += words[1:]
-        else:
-            self.words += words
-        self.is_spaced = text[-1].isspace()
-        self.is_break = False
-        size = sum(map(len, words))
-        scan.n_letters += size
-        if self.link is not None:
-            self.n_linked += size
-        if self.n_strong_open:
-            self.n_strong += size
+        scan.n_letters += n_letters
 
     def _space(self, start: int, end: int) -> None:
         """Take white space or a tag that parts words; only the first in a row is kept."""
         if not self.is_spaced:
-            scan = self.scan
-            scan.texts.append(" ")
-            scan.letters.append(scan.n_letters)
-            scan.starts.append(start)
-            scan.ends.append(end)
-            scan.is_whole.append(True)
+            self._put(" ", start, end, 0, is_whole=True)
             self.is_spaced = True
 
     def _flush(self) -> None:

@@ -4,8 +4,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from whence.ingest.page_scans import HIDDEN as HIDDEN
-from whence.ingest.page_scans import Scan
+from whence.ingest.page_parts import Scan
 from whence.records import Link, Segment, Span
 
 _ENDS = 24  # letters at each end by which a block is found whose middle differs
@@ -136,12 +135,12 @@ class _Laying:
 
     def _add_words(self, words: str, start: int, seen: int, origin: tuple[int, int]) -> None:
         """Add words parted by single spaces that lie partly outside the span, one by one."""
-        for part in words.split(" "):
+        for number, part in enumerate(words.split(" ")):
+            if number:
+                self.add(" ", seen, (origin[0] + start - 1, 0), False)
             self.add(part, seen, (origin[0] + start, 0), False)
-            start += len(part)
+            start += len(part) + 1
             seen += len(part)
-            self.add(" ", seen, (origin[0] + start, 0), False)
-            start += 1
 
     def _put_word(self, word: str, seen: int, origin: tuple[int, int]) -> None:
         place = self.end

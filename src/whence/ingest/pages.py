@@ -15,9 +15,10 @@ from whence.ingest.page_features import PageEvidence, count_prose
 from whence.ingest.page_heads import find_head
 from whence.ingest.page_judges import judge_candidates
 from whence.ingest.page_kinds import Piece, choose_pieces
-from whence.ingest.page_limits import check_page
+from whence.ingest.page_limits import check_page, check_size
+from whence.ingest.page_parts import Scan
 from whence.ingest.page_proposals import parse_head, parse_page, propose_body, propose_deep
-from whence.ingest.page_scans import Scan, scan_page
+from whence.ingest.page_scans import scan_page
 from whence.ingest.page_words import PageWords
 from whence.records import Link, Segment, Span
 from whence.settings import Settings
@@ -56,6 +57,7 @@ def read_page(html: str, *, place: str, settings: Settings) -> PageText:
     if html.count("<") > settings.max_html_tags:
         check_page(html, place=place, settings=settings)
     scan = scan_page(html)
+    check_size(scan, place=place, settings=settings)
     depth = scan.depth
     if scan.longest_tag > _LONG_TAG or depth > settings.max_html_depth:
         depth = check_page(html, place=place, settings=settings)

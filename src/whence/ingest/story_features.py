@@ -6,8 +6,11 @@ One row per line that could be a title. Words are compared by their first letter
 
 import math
 import re
+from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from whence.ingest.boilerplates import fold, is_prose
@@ -58,8 +61,11 @@ class _Text:
     prose: list[int]  # lines of running text
     words: list[frozenset[str]]
     names: list[frozenset[str]]
+    new_words: list[int]  # how many of a line's words stand in no running text above it
+    new_names: list[int]
     first_words: dict[str, int]  # where each stands first in running text
     first_names: dict[str, int]
+    named: dict[str, int]  # the line of any kind in which each name stands first
     counts: Counter[str]  # of short lines, folded
     shares: dict[
         tuple[int, int, bool, int], float
@@ -77,30 +83,52 @@ def describe_titles(page: Page, start: int) -> tuple[list[int], "Floats"]:
     prose = [
         i for i, line in enumerate(page.lines) if is_prose(line) and _is_open(page, i) and line.n_words > 5
     ]
-    found = [index for index in range(start + 1, len(page.lines)) if _may_be_title(page, prose, index, start)]
-    text = _read(page, prose) if found else None
+    top = _first_place(page, prose, start)
+    found = [index for index in range(top, len(page.lines)) if _may_be_title(page, prose, index)]
+    text = _read(page, prose, found) if found else None
     rows = [_describe(text, index, found, start) for index in found] if text else []
     return found, np.array(rows, np.float32).reshape(len(rows), len(NAMES))
 
 
-def _read(page: Page, prose: list[int]) -> _Text:
-    function = read_classes("line_words.tsv", between=None)["function"]
-    words, names = [], []
-    for line in page.lines:
-        found = (word.casefold() for word in _WORD.findall(line.text) if len(word) > 3)
-        words.append(frozenset(word[:_STEM] for word in found if word not in function))
-        names.append(frozenset(_NAME.findall(line.text)))
+def _read(page: Page, prose: list[int], candidates: list[int]) -> _Text:
+    nothing: frozenset[str] = frozenset()
+    words = [nothing] * len(page.lines)
+    for index in {*prose, *candidates}:
+        words[index] = frozenset(map(_stem, _WORD.findall(page.lines[index].text))) - {""}
+    names = [frozenset(_NAME.findall(line.text)) for line in page.lines]
     gaps = sum(page.lines[i].gap for i in prose) / max(1, len(prose))
     first_words, first_names = _first_places(words, prose), _first_places(names, prose)
+    new_words, new_names = _count_new(first_words, len(words)), _count_new(first_names, len(words))
+    named = _first_places(names, range(len(names)))
     counts = Counter(fold(line.text) for line in page.lines if line.n_words <= _LONGEST)
-    return _Text(page, prose, words, names, first_words, first_names, counts, {}, gaps)
+    return _Text(
+        page, prose, words, names, new_words, new_names, first_words, first_names, named, counts, {}, gaps
+    )
+
+
+@lru_cache(maxsize=32768)
+def _stem(word: str) -> str:
+    """Give the beginning of a word in small letters; "" for one that tells nothing of what a text is about."""
+    folded = word.casefold()
+    is_idle = len(word) <= 3 or folded in read_classes("line_words.tsv", between=None)["function"]
+    return "" if is_idle else folded[:_STEM]
 
 
 def _is_open(page: Page, index: int) -> bool:
     return index not in page.labels or page.labels[index].kind in ("paragraph", "blockquote")
 
 
-def _may_be_title(page: Page, prose: list[int], index: int, start: int) -> bool:
+def _first_place(page: Page, prose: list[int], start: int) -> int:
+    """Give the first line below enough running text that a second story may begin there."""
+    n_words = 0
+    for n_lines, index in enumerate((i for i in prose if i >= start), 1):
+        n_words += page.lines[index].n_words
+        if n_lines >= 2 and n_words >= _MIN_WORDS:
+            return index + 1
+    return len(page.lines)
+
+
+def _may_be_title(page: Page, prose: list[int], index: int) -> bool:
     line = page.lines[index]
     if index in page.labels or not 3 <= line.n_words <= _LONGEST or len(line.text) > 240:
         return False
@@ -108,10 +136,8 @@ def _may_be_title(page: Page, prose: list[int], index: int, start: int) -> bool:
         return False
     if line.text.endswith(".") and (line.n_words > 16 or not line.text[:1].isupper()):
         return False
-    above = [i for i in prose if start <= i < index]
-    if len(above) < 2 or sum(page.lines[i].n_words for i in above) < _MIN_WORDS:
-        return False
-    return any(index < i <= index + _REACH for i in prose)
+    following = bisect_right(prose, index)
+    return following < len(prose) and prose[following] <= index + _REACH
 
 
 def _describe(text: _Text, index: int, candidates: list[int], start: int) -> list[float]:
@@ -147,9 +173,8 @@ def _describe_opening(text: _Text, index: int) -> list[float]:
     if not below:
         return [0.0] * 4
     opening = page.lines[below[0]]
-    known = {name for i in range(index) for name in text.names[i]}
     named = [name for i in below for name in _FULL_NAME.findall(page.lines[i].text)]
-    new = [name for name in named if not known.intersection(name.split())]
+    new = [name for name in named if all(text.named.get(word, index) >= index for word in name.split())]
     return [
         math.log1p(opening.n_words),
         float(_RESUMES.match(opening.text) is not None),
@@ -166,8 +191,8 @@ def _describe_cohesion(text: _Text, index: int, start: int) -> list[float]:
     others = [n for n, i in enumerate(before) if i > start][2:][-_OTHERS:]
     for n in _BELOW:
         found += [
-            _share(text.words, text.first_words, own[:n], index),
-            _share(text.names, text.first_names, own[:n], index),
+            _share(text.words, text.new_words, own[:n]),
+            _share(text.names, text.new_names, own[:n]),
         ]
         found += [_usual(text, before, others, n, are_names) for are_names in (False, True)]
     return found
@@ -180,37 +205,47 @@ def _usual(text: _Text, before: list[int], others: list[int], n: int, are_names:
         lines = before[at : at + n]
         key = (n, at, are_names, len(lines))
         if key not in text.shares:
-            sets, first = (text.names, text.first_names) if are_names else (text.words, text.first_words)
-            text.shares[key] = _share(sets, first, lines, before[at])
+            sets, new = (text.names, text.new_names) if are_names else (text.words, text.new_words)
+            text.shares[key] = _share(sets, new, lines)
         total += text.shares[key]
     return total / len(others) if others else -1.0
 
 
-def _share(sets: list[frozenset[str]], first: dict[str, int], lines: list[int], index: int) -> float:
-    """Give the share of what `lines` have that stands above `index` too."""
-    below = frozenset().union(*[sets[i] for i in lines])
-    return sum(first[one] < index for one in below) / len(below) if below else -1.0
+def _share(sets: list[frozenset[str]], new: list[int], lines: list[int]) -> float:
+    """Give the share of what `lines` of running text, one after the other, have that stands above the first too."""
+    below = len(frozenset().union(*[sets[i] for i in lines]))
+    return (below - sum([new[i] for i in lines])) / below if below else -1.0
 
 
-def _first_places(sets: list[frozenset[str]], prose: list[int]) -> dict[str, int]:
-    """Give the line of running text in which each word stands first."""
+def _first_places(sets: list[frozenset[str]], lines: Iterable[int]) -> dict[str, int]:
+    """Give the line in which each word stands first."""
     found: dict[str, int] = {}
-    for index in prose:
+    for index in lines:
         for one in sets[index]:
             found.setdefault(one, index)
+    return found
+
+
+def _count_new(first: dict[str, int], n_lines: int) -> list[int]:
+    """Give for each line how many words stand there first."""
+    found = [0] * n_lines
+    for index in first.values():
+        found[index] += 1
     return found
 
 
 def _describe_title(text: _Text, index: int) -> list[float]:
     """Give how much of the line's words and capitalised words stand in the text above and in the text below."""
     below = [i for i in text.prose if i > index][:4]
-    above = [i for i in text.prose if i < index]
     names = frozenset(word for word in _WORD.findall(text.page.lines[index].text)[1:] if word[0].isupper())
     found = []
-    for own, sets in ((text.words[index], text.words), (names, text.names)):
-        for lines in (above, below):
-            there = {one for i in lines for one in sets[i]}
-            found.append(len(own & there) / len(own) if own else -1.0)
+    for own, first, sets in (
+        (text.words[index], text.first_words, text.words),
+        (names, text.first_names, text.names),
+    ):
+        n_above = sum(first.get(one, index) < index for one in own)
+        n_below = len(own.intersection(frozenset().union(*[sets[i] for i in below])))
+        found += [n_above / len(own), n_below / len(own)] if own else [-1.0, -1.0]
     return found
 
 

@@ -78,7 +78,9 @@ def _read_text(place: str, line: bytes) -> str:
         return _decode_line(line).text
     except (msgspec.DecodeError, UnicodeDecodeError):
         read_record(place, line)  # tells what is wrong
-        raise DocumentError(f"{place}: `text` holds half a character; write whole ones", status="malformed") from None
+        raise DocumentError(
+            f"{place}: `text` holds half a character; write whole ones", status="malformed"
+        ) from None
 
 
 def _checked(place: str, text: str) -> Text:

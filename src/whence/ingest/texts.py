@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from whence.ingest.bodies import find_body_end, find_body_start, label_teasers
 from whence.ingest.boilerplates import is_prose
-from whence.ingest.datelines import read_inline, read_own_line
+from whence.ingest.datelines import read_inline, read_own_line, read_tag
 from whence.ingest.dates import Found, find_date, make_stamp
 from whence.ingest.fields import read_fields
 from whence.ingest.headlines import label_headline
@@ -16,6 +16,7 @@ from whence.ingest.line_gates import is_bare_article, is_page_text
 from whence.ingest.line_labels import correct_labels
 from whence.ingest.line_models import load_line_model
 from whence.ingest.line_rescues import keep_lines
+from whence.ingest.line_tags import TAG, label_tags
 from whence.ingest.lines import Line
 from whence.ingest.mastheads import find_outlet
 from whence.ingest.stories import label_other_story
@@ -57,6 +58,7 @@ def label_by_rules(
     read, labels = read_fields(text, lines)
     page = Page(text, read, outlets, repeats, labels)
     label_alone(page)
+    label_tags(page)
     body_start = find_body_start(page)
     headline = label_headline(page, body_start)
     dateline = _label_own_dateline(page, headline, body_start)
@@ -134,9 +136,11 @@ def _label_own_dateline(page: Page, headline: int | None, body_start: int | None
     for index in range(0 if headline is None else headline + 1, last):
         label = page.labels.get(index)
         is_short_credit = label is not None and label.kind == "caption" and page.lines[index].n_words <= 6
-        if label is not None and label.detail != "repeated in pile" and not is_short_credit:
+        is_tag = label is not None and label.detail == TAG
+        if label is not None and label.detail != "repeated in pile" and not is_short_credit and not is_tag:
             continue
-        found = read_own_line(page.lines[index], page.outlets, names=banners)
+        line = page.lines[index]
+        found = read_tag(line, page.outlets) if is_tag else read_own_line(line, page.outlets, names=banners)
         if found is not None:
             page.labels[index] = Label("dateline", "a place and an outlet on a line of their own")
             return found

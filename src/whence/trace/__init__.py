@@ -73,8 +73,7 @@ def trace_case(
     reports = document_reports(by_id, cited, outlets=outlets)
     implied = find_implied(without_versions(alignments, order.versions), documents=by_id)
     reports, derivations = derive_from_implied(implied, reports, derivations, documents=by_id)
-    by_key = {r.id: r for r in reports}
-    derivations = rule_derivations(_complete(rule_derivations(derivations, rulings, by_key)), rulings, by_key)
+    derivations = _complete(derivations, rulings, {r.id: r for r in reports})
     reports = mark_originals(reports, derivations, credits)
     reports = _with_sources(reports, derivations, documents=by_id, readings=read, own_spans=own_spans)
     drifts = find_drifts(alignments, documents=by_id, readings=read, is_before=order.is_before)
@@ -128,9 +127,16 @@ def _weigh_words(texts: tuple[str, ...]) -> WordWeights:
     return load_weights(texts)
 
 
-def _complete(derivations: Sequence[Derivation]) -> list[Derivation]:
-    """Give the derivations with those that follow from them, in order."""
-    return sorted([*derivations, *derive_through(derivations)], key=lambda d: (d.document_id, d.report_id))
+def _complete(
+    derivations: Sequence[Derivation], rulings: Sequence[Ruling], reports: Mapping[str, Report]
+) -> list[Derivation]:
+    """Give the derivations as the analyst ruled, with those that follow from them, in order.
+
+    What follows is ruled on too: an article may be known to rest on a report through another alone.
+    """
+    ruled = rule_derivations(derivations, rulings, reports)
+    ruled = rule_derivations([*ruled, *derive_through(ruled)], rulings, reports)
+    return sorted(ruled, key=lambda d: (d.document_id, d.report_id))
 
 
 def article_texts(documents: Iterable[Document]) -> list[str]:

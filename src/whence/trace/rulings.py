@@ -105,7 +105,8 @@ def _confirm(derivation: Derivation, ruling: Ruling) -> Derivation:
     document_id, span = ruling.places[0]
     note = ruling.decision.why or f"confirmed by {ruling.decision.analyst or 'the analyst'}"
     evidence = Evidence(ANALYST, document_id, span, ruling.decision.quotes[0].exact, note)
-    return replace(derivation, probability=DECIDED, evidence=(*derivation.evidence, evidence))
+    told = tuple(dict.fromkeys((*derivation.evidence, evidence)))  # a ruling may be met twice on the way
+    return replace(derivation, probability=DECIDED, evidence=told)
 
 
 def rename_reports(reports: Sequence[Report], rulings: Sequence[Ruling]) -> list[Report]:

@@ -64,20 +64,7 @@ def make_app(shelf: Shelf) -> FastAPI:
     app = FastAPI(title="whence", version=__version__, docs_url=None, redoc_url=None)
     writes = Writes(shelf)
 
-    @app.exception_handler(WhenceError)
-    def tell(request: Request, error: WhenceError) -> Response:
-        """Say what is wrong and what would do; a fault of the file is not the reader's."""
-        if isinstance(error, BusyError):
-            return _json({"error": str(error)}, status=409)
-        status = 503 if isinstance(error, CaseError) and request.method == "GET" else 400
-        return _json({"error": str(error)}, status=status)
-
-    @app.exception_handler(RequestValidationError)
-    def refuse(request: Request, error: RequestValidationError) -> Response:
-        """Say where a request is not of its form; what was sent is not sent back."""
-        places = (f"{'.'.join(map(str, each['loc']))}: {each['msg']}" for each in error.errors())
-        words = "; ".join(places).encode(errors="replace").decode()
-        return _json({"error": words[:_MAX_WORDS]}, status=422)
+    _tell_faults(app)
 
     @app.get("/api/state")
     def read_state() -> Response:
@@ -102,6 +89,23 @@ def make_app(shelf: Shelf) -> FastAPI:
     _add_pages(app)
     describe(app)
     return app
+
+
+def _tell_faults(app: FastAPI) -> None:
+    @app.exception_handler(WhenceError)
+    def tell(request: Request, error: WhenceError) -> Response:
+        """Say what is wrong and what would do; a fault of the file is not the reader's."""
+        if isinstance(error, BusyError):
+            return _json({"error": str(error)}, status=409)
+        status = 503 if isinstance(error, CaseError) and request.method == "GET" else 400
+        return _json({"error": str(error)}, status=status)
+
+    @app.exception_handler(RequestValidationError)
+    def refuse(request: Request, error: RequestValidationError) -> Response:
+        """Say where a request is not of its form; what was sent is not sent back."""
+        places = (f"{'.'.join(map(str, each['loc']))}: {each['msg']}" for each in error.errors())
+        words = "; ".join(places).encode(errors="replace").decode()
+        return _json({"error": words[:_MAX_WORDS]}, status=422)
 
 
 def _add_writes(app: FastAPI, shelf: Shelf, writes: Writes) -> None:
