@@ -28,7 +28,7 @@ GapKind = Literal["find original", "ask party", "ask source", "find document", "
 class Value:
     """The answer a statement gives: its words, and what kind of answer it is.
 
-    `key` is of a place its id in the case, of a person or a body its name in full, folded; `where` None: not on the map.
+    `key` is of a place its id in the case, of a person or a body its name in full, folded; no `where`: not on the map.
     """
 
     kind: Literal["quantity", "time", "place", "who", "polarity", "text"]
@@ -84,8 +84,8 @@ class LedgerEvent:
     """Something that became known of a slot. `words` are the value's, `answer` is the key of the answer it is about.
 
     `reported` is when the account that had it appeared (that of the article, or of the missing report it relays),
-    `said` when its source said so, `held` the time of which the value is said to hold; None: not stated. `why` says what
-    makes it such an event.
+    `said` when its source said so, `held` the time of which the value is said to hold; None: not stated. `why` says
+    what makes it such an event.
     """
 
     kind: EventKind

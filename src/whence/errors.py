@@ -11,7 +11,8 @@ Status = Literal[
     "bad URL", "private address", "no such host", "no connection", "bad certificate", "broken response",
     "too many redirects", "forbidden to robots", "robots.txt unreachable", "HTTP error",
     # what is said of one that was taken in all the same
-    "twin", "encoding guessed", "parts left out", "language", "invisible characters", "manifest", "not modified", "note",
+    "twin", "encoding guessed", "parts left out", "language", "invisible characters", "manifest", "not modified",
+    "note",
 ]  # fmt: skip
 
 

@@ -26,5 +26,5 @@ def say_limit(document: Document) -> str:
         return ""
     return (
         f"The text is in {name_language(document.language)}. Attributions are read in English only: who is said to say "
-        "what is not read here, and no claim rests on it; shared text, names of outlets, agency tags and dates are read."
+        "what is not read here, and no claim rests on it; shared text, outlets, agency tags and dates are read."
     )
