@@ -29,7 +29,7 @@ export function Sources({ asked }) {
             </p>
             <p class="soft">
               {row.n_claims} {row.n_claims === 1 ? "claim" : "claims"}
-              {row.n_falling ? `, ${row.n_falling} that stand on nobody else` : ""}
+              {row.n_falling ? `; without it ${row.n_falling} ${row.n_falling === 1 ? "claim loses" : "claims lose"} all support` : ""}
               {row.descriptions.length > 1 ? <> · also called <Plain text={row.descriptions.slice(1).join("; ")} /></> : null}
             </p>
           </li>
