@@ -47,3 +47,12 @@ def test_the_credit_of_a_picture_stays_a_caption(document, lines):
 def test_other_words_in_brackets_are_no_tag(document):
     last = "The repairs end in June. (The mayor did not answer.)"
     assert kind_of(document("\n\n".join([TITLE, FIRST, SECOND, last])), last) != "byline"
+
+
+def test_a_tag_in_the_last_paragraph_of_a_page_is_a_byline(page):
+    said = "The harbour board of Lisna said on Tuesday that crane {} had been checked twice before the storm came in."
+    body = "".join(f"<p>{said.format(n)}</p>" for n in ("one", "two", "three", "four", "five", "six"))
+    found = page(
+        f"<html><body><article><h1>Crane checked twice, board says</h1>{body}<p>(Reuters)</p></article></body></html>"
+    )
+    assert kind_of(found, "(Reuters)") == "byline"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from whence.ingest.boilerplates import is_prose
 from whence.ingest.dates import find_date, make_stamp
 from whence.ingest.labels import Label, Page, label_alone
+from whence.ingest.line_tags import label_tags
 from whence.ingest.lines import Line
 from whence.ingest.page_kinds import Piece
 from whence.ingest.pages import PageText
@@ -40,6 +41,7 @@ def clean_page(
     first = next((i for i in range(len(lines)) if page.is_open_prose(i)), None)
     if first is not None:
         label_other_story(page, first)
+    label_tags(page)
     for index, piece in enumerate(read.pieces):
         page.labels.setdefault(index, Label(piece.kind, piece.reason))
     document = make_document(
