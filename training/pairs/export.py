@@ -145,7 +145,7 @@ def main() -> None:
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("unpacked", type=Path)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--name", default="pairs 1")
+    parser.add_argument("--name", default="pairs 2")
     options = parser.parse_args()
     network = PairNetwork()
     network.load_state_dict(load_file(options.checkpoint))

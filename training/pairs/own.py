@@ -15,9 +15,11 @@ from pathlib import Path
 from data import AGREE, OTHER_ANSWER, OTHER_QUESTION, Pair
 
 from whence.weigh.clauses import in_context
+from whence.weigh.judge_masks import mask_answer
 
 FOLDER = Path(__file__).parent / "statements"
-_OTHERS = 1.5  # pairs of other questions for each pair of one question
+_SAME = 100  # pairs of one question that are drawn from a story
+_OTHERS = 2.0  # pairs of other questions for each pair of one question
 _SHARED = 0.6  # of them that share a word that tells, where there are so many
 
 
@@ -54,9 +56,10 @@ def _stated(written: dict[str, str], slot: int) -> _Stated:
 
 
 def own_pairs(topics: list[Topic], chance: random.Random) -> Iterator[Pair]:
-    """Yield every pair of one question, and for each some of two questions of the same story, in either order."""
+    """Yield some pairs of one question, and for each some of two questions of the same story, in either order."""
     for name, stated in topics:
         same = [(a, b) for a, b in itertools.combinations(stated, 2) if a.slot == b.slot >= 0]
+        same = chance.sample(same, min(len(same), _SAME))
         other = [(a, b) for a, b in itertools.combinations(stated, 2) if a.slot != b.slot]
         near = [pair for pair in other if pair[0].words & pair[1].words]
         wanted = int(_OTHERS * len(same))
@@ -68,3 +71,11 @@ def own_pairs(topics: list[Topic], chance: random.Random) -> Iterator[Pair]:
             agree = is_same and (one.value == two.value) and one.denies == two.denies
             verdict = AGREE if agree else OTHER_ANSWER if is_same else OTHER_QUESTION
             yield Pair(one.text, two.text, verdict, int(is_same), f"own {name}", "own")
+
+
+def draw_questions(topic: Topic, most: int, chance: random.Random) -> list[tuple[str, int]]:
+    """Give up to `most` statements of a story, masked, with their questions (-1: none); most questions are whole."""
+    slots = sorted({each.slot for each in topic[1]})
+    chance.shuffle(slots)
+    found = [(mask_answer(each.text), slot) for slot in slots for each in topic[1] if each.slot == slot]
+    return found[:most]

@@ -24,12 +24,13 @@ from data import (
     plain_sentences,
 )
 from network import PairNetwork, encoder_folder, load_tokenizer
-from own import Topic, load_topics, own_pairs
+from own import Topic, draw_questions, load_topics, own_pairs
 from safetensors.torch import load_file, save_file
 from swaps import make_pairs
 from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional as F  # noqa: N812
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from pair_sets import ECB_CHOICE, ECB_TEST, EcbSentence, read_ecb
 from whence.weigh.judge_masks import mask_answer
@@ -38,12 +39,14 @@ from whence.weigh.judge_words import N_FEATURES, JudgedText, cut_text, join_pair
 N_SYNTHETIC, N_STS, N_ECB, N_SWAPS = 2500, 2000, 4500, 7000  # drawn anew for every epoch
 PIECES = 2600  # of the pairs of one batch, padding included
 TRIPLES = 8  # beside every second batch, for the vectors
+STORY = 56  # statements of one story that are seen at once, for the vectors
 LONGEST = 260  # characters of a text of a triple
 HIDDEN_AMOUNTS = 0.1  # of the pairs do not see how amounts compare
 WARM_UP = 0.06
-WEIGHTS = (1.0, 0.8, 0.15, 0.3)  # verdict, events, question, teacher
-LOSSES = ("verdict", "events", "question", "teacher")
+WEIGHTS = (1.0, 0.8, 0.15, 0.3, 1.0)  # verdict, events, question, teacher, story
+LOSSES = ("verdict", "events", "question", "teacher", "story")
 TEMPERATURE = 0.05
+STORY_TEMPERATURE = 0.1
 
 
 @dataclass(slots=True)
@@ -185,6 +188,26 @@ def vector_losses(
     return [question, (1 - F.cosine_similarity(vectors, taught)).mean()]
 
 
+def story_loss(model: PairNetwork, drawn: list[tuple[str, int]], cutter: Cutter) -> Tensor:
+    """Give the loss of finding, in one story, the statements of the same question among all others.
+
+    Supervised contrastive learning (Khosla et al. 2020): the mean, over statements of one question, of -log of their
+    share.
+    """
+    rows = stack([stand_alone(cutter.cut(text)) for text, _ in drawn])
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        _, vectors = model(*rows)
+    vectors = F.normalize(vectors.float(), dim=-1)
+    slots = torch.tensor([slot for _, slot in drawn])
+    itself = torch.eye(len(drawn), dtype=torch.bool)
+    same = (slots[:, None] == slots[None, :]) & (slots >= 0)[:, None] & ~itself
+    spread = F.log_softmax((vectors @ vectors.T / STORY_TEMPERATURE).masked_fill(itself, -1e4), dim=-1)
+    has = same.any(1)
+    if not has.any():
+        return vectors.sum() * 0
+    return -((spread * same).sum(1)[has] / same.sum(1)[has]).mean()
+
+
 def groups_of(model: PairNetwork, rate: float, head_rate: float) -> list[dict[str, object]]:
     """Give the parameters by learning rate; what is not of the encoder learns faster. Piece embeddings stay."""
     model.pieces.weight.requires_grad_(False)
@@ -209,19 +232,22 @@ def train(sets: Sets, options: argparse.Namespace) -> None:
         model.load_state_dict(load_file(options.start))
     plan = []
     for _ in range(options.epochs):
-        pairs = draw_epoch(sets, chance, share=options.share, own=options.own)[: options.limit]
+        pairs = draw_epoch(sets, chance, share=options.share, own=options.own)
+        pairs = chance.sample(pairs, min(len(pairs), options.limit or len(pairs)))
         print(Counter(p.source for p in pairs), flush=True)
         triples = draw_triples(pairs, chance)
         for i, batch in enumerate(batches(pairs, cutter, chance)):
             at = i // 2 * TRIPLES % max(1, len(triples) - TRIPLES)
-            plan.append((batch, triples[at : at + TRIPLES] if i % 2 else []))
+            drawn = chance.sample(sets.own, options.stories) if options.own else []
+            stories = [draw_questions(topic, STORY, chance) for topic in drawn]
+            plan.append((batch, triples[at : at + TRIPLES] if i % 2 else [], stories))
     run(model, teacher, plan, cutter, chance, options)
 
 
 def run(
     model: PairNetwork,
     teacher: PairNetwork,
-    plan: list[tuple[list[Pair], list[tuple[str, str, str, str]]]],
+    plan: list[tuple[list[Pair], list[tuple[str, str, str, str]], list[list[tuple[str, int]]]]],
     cutter: Cutter,
     chance: random.Random,
     options: argparse.Namespace,
@@ -234,21 +260,26 @@ def run(
     )
     model.train()
     begun, recent = time.time(), []
-    for done, (batch, triples) in enumerate(plan, 1):
+    averaged = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(options.average))
+    for done, (batch, triples, stories) in enumerate(plan, 1):
         losses = pair_losses(model, batch, cutter, chance)
-        losses += vector_losses(model, teacher, triples, cutter) if triples else []
+        absent = losses[0].detach() * torch.nan  # counts nothing, and is not shown
+        losses += vector_losses(model, teacher, triples, cutter) if triples else [absent, absent]
+        told = [story_loss(model, story, cutter) for story in stories]
+        losses.append(torch.stack(told).mean() if told else absent)
         optimiser.zero_grad()
-        sum(weight * loss for weight, loss in zip(WEIGHTS, losses, strict=False)).backward()
+        sum(w * loss for w, loss in zip(WEIGHTS, losses, strict=True) if not loss.isnan()).backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimiser.step()
         schedule.step()
-        recent.append([loss.item() for loss in losses] + [np.nan] * (len(LOSSES) - len(losses)))
+        averaged.update_parameters(model)
+        recent.append([loss.item() for loss in losses])
         if done % 20 == 0:
             stated = " ".join(f"{n} {m:.4f}" for n, m in zip(LOSSES, np.nanmean(recent, axis=0), strict=True))
             print(f"step {done}/{total} {stated} {time.time() - begun:.0f} s", flush=True)
             recent = []
         if done % 200 == 0 or done == total:
-            save(model, options.out)
+            save(averaged.module, options.out)
 
 
 def save(model: PairNetwork, folder: Path) -> None:
@@ -269,9 +300,15 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=1.2e-4)
     parser.add_argument("--head-rate", type=float, default=6e-4)
     parser.add_argument("--own", action="store_true", help="with our own statements")
+    parser.add_argument(
+        "--stories", type=int, default=1, help="of ours beside each batch of pairs, for the vectors"
+    )
     parser.add_argument("--share", type=float, default=1.0, help="of the other sets that is drawn for an epoch")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument(
+        "--average", type=float, default=0.0, help="of the weights before, in those that are kept"
+    )
     parser.add_argument("--start", type=Path, help="weights to go on from")
     parser.add_argument("--limit", type=int, help="pairs an epoch, for a trial run")
     options = parser.parse_args()

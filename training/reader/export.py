@@ -82,7 +82,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--name", default="reader 2")
+    parser.add_argument("--name", default="reader 3")
     parser.add_argument("--float", action="store_true", dest="keep_float")
     options = parser.parse_args()
     model = Reader()

@@ -19,6 +19,7 @@ from own import load_own
 from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer
 from torch import Tensor
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from whence.read.learned_words import CLS, SEP
 
@@ -111,6 +112,7 @@ def train(
     steps = [-(-len(epoch) // options.batch) for epoch in epochs]
     total, warm = sum(steps), max(1, int(sum(steps) * WARM_UP))
     optimiser = torch.optim.AdamW(groups_of(model, options.rate, options.head_rate))
+    averaged = averaged_model(model, options.average)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda step: min((step + 1) / warm, (total - step) / max(1, total - warm))
     )
@@ -126,6 +128,7 @@ def train(
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimiser.step()
             schedule.step()
+            averaged.update_parameters(model)
             done += 1
             recent.append([loss.item() for loss in losses])
             if done % 10 == 0:
@@ -134,7 +137,12 @@ def train(
                 print(f"epoch {epoch} step {done}/{total} {stated} {time.time() - begun:.0f} s", flush=True)
                 recent = []
             if done % max(1, steps[epoch] // 2) == 0 or done == total:
-                save(model, options.out)
+                save(averaged.module, options.out)
+
+
+def averaged_model(model: Reader, decay: float) -> AveragedModel:
+    """Give the running mean of the weights over steps, which is what is kept; `decay` 0 is the last step's weights."""
+    return AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(decay))
 
 
 def endless(articles: list[Article], chance: np.random.Generator) -> Iterator[Window]:
@@ -191,6 +199,9 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--own", type=int, default=0, help="times the own articles are seen in an epoch")
+    parser.add_argument(
+        "--average", type=float, default=0.0, help="of the weights before, in those that are kept"
+    )
     parser.add_argument("--start", type=Path, help="weights to go on from")
     parser.add_argument("--limit", type=int, help="articles, for a trial run")
     options = parser.parse_args()

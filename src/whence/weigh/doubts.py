@@ -30,7 +30,7 @@ _SMALL = frozenset({"the", "of", "and", "for", "in", "on", "at"})
 _SHORT = 3  # letters; a shorter word of a body's name tells nothing
 _NAMED = ("person:", "organisation:", "named:")
 _SAME_TEXT = 1.0  # likeness of statements that are the same passage
-_CLOSE = 0.45  # likeness; origins whose statements are less alike may not say the same thing
+_CLOSE = 0.55  # likeness; origins whose statements are less alike may not say the same thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +47,8 @@ class View:
     institutions: Mapping[str, str]
     through: Mapping[str, frozenset[str]]
     spokespeople: frozenset[str]
-    articles: Mapping[str, str] = field(
-        default_factory=dict
-    )  # of versions: the one that stands for their article
+    articles: Mapping[str, str] = field(default_factory=dict)  # of versions: which stands for their article
+    named: frozenset[str] = frozenset()  # the keys of all who are named as origins
 
 
 @dataclass(frozen=True, slots=True)

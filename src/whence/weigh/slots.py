@@ -18,7 +18,7 @@ from whence.weigh.pairs import AGAINST, length_of, score_pairs, text_of
 
 # Average probability from which two clusters join: by words alone more is asked, for what is joined wrongly counts as
 # another origin, and words alone are wrong more often.
-_JOINED, _JOINED_BY_WORDS = 0.2, 0.4
+_JOINED, _JOINED_BY_WORDS = 0.3, 0.4
 _WHOLE = re.compile(r"\s*(?:that\s)?[“\"‘']?(?:that\s)?[A-Z0-9]|\s*that\s")
 
 
