@@ -292,7 +292,7 @@ def test_rules_add_nothing_that_contradicts_the_network(spans):
 def test_a_reading_says_what_read_it_and_finds_what_is_nested():
     text = "Orrin said the guards told her that the ferry sank.\nIt was cold."
     found = read_document(plain_document(text), outlets=load_outlets(), reader="learned")
-    assert found.reader == "reader 2, rules 1"
+    assert found.reader == "reader 3, rules 1"
     outer, inner = found.attributions
     assert (outer.cue[0].of(text), inner.cue[0].of(text)) == ("said", "told")
     assert inner.parent_id == outer.id

@@ -113,3 +113,19 @@ def test_verbs_speak_only_in_their_frames(text, expected):
 )
 def test_reads_headlines(text, expected):
     assert [each[:3] for each in nested(text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The firm said it would not comment until it is out.",
+            ("it", "would not comment", "until it is out", "said"),
+        ),
+        ("He says he does not recall the talk.", ("he", "does not recall", "the talk", "says")),
+        ("She says he knows nothing of a leak.", ("he", "knows", "nothing of a leak", "says")),
+        ("Ann Lee accused the firm of having known of it.", ("the firm", "having known", "of it", "accused")),
+    ],
+)
+def test_a_report_holds_what_another_would_not_say_or_knew(text, expected):
+    assert expected in nested(text)

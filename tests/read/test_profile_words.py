@@ -104,3 +104,42 @@ def test_who_is_quoted_is_not_hidden_by_what_stands_outside():
     text = "“They say it is safe,” a teacher, who did not give her name, told reporters."
     hidden = [s.anonymity for s in speakers(text) if s.role is None]
     assert hidden == [None] * len(hidden)
+
+
+@pytest.mark.parametrize(
+    ("words", "role", "institution"),
+    [
+        ("two traders and a fund manager", "traders and a fund manager", None),
+        ("three nurses and a porter", "nurses and a porter", None),
+        ("the president’s chief of cabinet", "chief of cabinet", None),
+        ("an employee of that office", "employee", "office"),
+        ("a driver with 22 years’ service", "driver", None),
+        ("an election official in another county", "election official", None),
+        ("a nurse from Port Lowen", "nurse", None),
+        ("a White House official", "White House official", "White House"),
+    ],
+)
+def test_names_the_role_and_the_body_of_a_source(words, role, institution):
+    found = profile(words)
+    assert (found.role, found.institution) == (role, institution)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "anonymity"),
+    [
+        ("A clerk said on condition of anonymity that it leaks.", "A clerk", "on condition of anonymity"),
+        ("Speaking privately, a clerk said it leaks.", "a clerk", "Speaking privately"),
+        ("A clerk met us. “It leaks,” he said, speaking on condition of anonymity as he may be fired.", "he",
+         "speaking on condition of anonymity as he may be fired"),
+        ("The go-between, a shipping agent, agreed to talk only if he was not named. “It leaks,” the agent said.",
+         "the agent", "agreed to talk only if he was not named"),
+        ("Two students and a porter, none of whom would be named, heard it. “It leaks,” the porter said.",
+         "the porter", "none of whom would be named"),
+        ("A clerk whose job would be at risk if she were named said it leaks.",
+         "A clerk whose job would be at risk if she were named", "whose job would be at risk if she were named"),
+    ],
+)  # fmt: skip
+def test_tells_why_a_source_stays_unnamed(text, words, anonymity):
+    found = read_document(plain_document(text), outlets=OUTLETS).attributions
+    told = [a.speaker.anonymity for a in found if a.source and a.source[0].of(text) == words]
+    assert told[-1:] == [anonymity]

@@ -26,7 +26,8 @@ _PLACES = (
     r"|flight|floor|negotiations|hearing|site|line|spot|building|cockpit|bridge|delegation|team|loop|know)\b"
 )
 _SEES = (
-    r"(?:(?:spoke|speaks?|spoken|talks|talked) (?=(?:to|with) (?:him|her|them|the \w+)\b)|walked|crossed"
+    r"(?:(?:spoke|speaks?|spoken|talks|talked|dined?|lunched|dines|ate|drank|travell?ed|argued|stayed) (?=(?:to"
+    r"|with) (?:him|her|them|the \w+)\b)|walked|crossed"
     r"|climbed|typed|processed|transcribed|copied|responded|went through|pored over|looked through|sorted|filed"
     r"|approved|vetted|verified|certified|analysed|analyzed|assessed|questioned|nursed|steered|piloted"
     r"|captained|spotted|(?:known|knows|knew) (?=(?:him|her|them)\b)|entered|dived|explored|surveyed|mapped|dug"
@@ -47,7 +48,7 @@ _SEES = (
     r"|attended|attends?|heard|witnessed|took part in"
     r"|taken part in|was told"
     r"|were told|was shown|were shown|sat in on|sat (?:on|in|at)|sits? on|helped|helps?|work(?:s|ed)?(?="
-    r" (?:on|at|in"
+    r"(?: nights| days| shifts| part-time| full-time)? (?:on|at|in"
     r"|for|with|there|inside|under|"
     r"alongside))|listened|knows?|knew|watched|watch(?:es)?|inspected|monitors?|monitored|tracks?|tracked"
     r"|follow(?:s|ed)?|studied"
@@ -56,7 +57,7 @@ _SEES = (
     r"|handled|handles?|treated|treats?|oversaw|oversees?|supervised|took notes|kept|signed|wrote|compiled"
     r"|prepared|filmed|photographed|discovered|installed|built|repaired|serviced|loaded|carried|drafted|met"
     r"|visited|visits?"
-    r"|received|obtained|flew"
+    r"|received|obtained|flew|fl(?:y|ies)|reached|arrived(?= (?:at|in|on|first|there|with))|patched up"
     r"|drove|negotiated|investigated|tested|lived(?= (?:next|near|opposite|in|at))|lives?(?= (?:next|near"
     r"|opposite|beside|across|above|below|behind|close|along|yards|metres|\d+))|spoken (?:to|with)"
     r"|spoke with)"
@@ -75,6 +76,14 @@ _FORMS = (
     rf"(?<=[a-z] )(?:working|serving|sitting|assigned) (?:on|with|alongside|aboard|to) the {_REST}",
     rf"(?:{_WHO}{_BE} )?(?:(?:directly|closely|personally|also) )?{_STATES}\b{_REST}",
     rf"{_WHO}{_BE} (?:there|among)\b{_REST}",
+    rf"{_WHO}{_BE} present(?= ?(?:,|$))",
+    rf"{_WHO}{_BE} (?:\w+ly )?(?:monitoring|watching|following|tracking|listening|filming|recording"
+    rf"|taking (?:part|notes|minutes)"
+    rf"|(?:carrying|passing|relaying|taking) (?:\w+ )?(?:messages|letters|offers|papers)|working (?:on|in|at|there)"
+    rf"|advising|mediating|negotiating|handling|treating|guarding|driving|flying|standing|sitting)\b{_REST}",
+    rf"{_WHO}(?: was| were) (?:in|inside|at|aboard|outside|on|near) the [\w-]+(?: [\w-]+)? (?:that|when|as"
+    rf"|during|last|yesterday"
+    rf"|on (?:the|that|[A-Z]\w+day)|at the time)\b{_REST}",
     rf"{_WHO}(?:{_BE} | sat | stood | were )?{_PLACES}{_REST}",
     rf"{_WHO}(?:{_HAVE}|[ ])(?:\w+ly )?{_SEES}\b{_REST}",
     r"(?<=[a-z] )(?:in|on|at|inside) the (?:scene|flight|convoy|bunker|room|meeting|talks|call|table|ward"

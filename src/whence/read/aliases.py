@@ -1,9 +1,11 @@
 """Names that are but covers: "a contact saved as X", "known only as Witness K"."""
 
+import re
 from collections.abc import Sequence
 
 from whence.read.words import Word
 
+_LETTER = re.compile(r"[A-Z]\d?|\d{1,3}")  # of "Witness D", "Officer 7"
 _IN_COURT = frozenset({"court", "only", "simply", "just", "merely", "print"})
 _ALIASES = frozenset(
     {"only", "saved", "known", "identified", "calling", "named", "dubbed", "nicknamed", "listed"}
@@ -20,3 +22,8 @@ def is_alias(words: Sequence[Word]) -> bool:
             ):
                 return True
     return False
+
+
+def is_cover(name: str) -> bool:
+    """Tell whether a name is but a letter or a number, as courts give to witnesses: "D" of "Witness D"."""
+    return _LETTER.fullmatch(name) is not None

@@ -15,6 +15,7 @@ _TAIL = re.compile(
     r"|,(?= (?:because|citing|given|due to|owing to|for fear|out of fear|fearing|since|in case|lest"
     r"|as (?:he|she|they|it|the)|saying (?:he|she|they)|at (?:his|her|their) (?:own )?request"
     r"|for (?:his|her|their) (?:own )?(?:safety|protection)|to protect)\b)"
+    r"|:(?= (?:the|his|her|their|they|he|she|both|all|staff|it) )"
     r"|(?<= )[–—] (?=(?:he|she|they) (?:says?|said|fears?|feared|could|would|might|risks?|is"
     r"|are)\b|for fear|because))*"
 )
@@ -29,6 +30,7 @@ _CLAUSE = re.compile(
 )
 _JOINED = re.compile(r"\b(?:and|but) (?!so\b|therefore\b|thus\b|hence\b)")
 _AND = re.compile(r",? (?:and|but) (?:who )?")
+_THAT = re.compile(r"(?<=anonymity) that\b")
 _LONGEST_CLAUSE = 120  # characters from a relative pronoun to the words that hide a source
 _LONGEST_REASON = 240  # characters; a longer stretch is more than a reason
 
@@ -87,6 +89,8 @@ def anonymity_spans(text: str, within: Span) -> list[Span]:
 
 def _reason_end(text: str, start: int, limit: int) -> int:
     """Give where the clause of the reason ends; `start` when it is too long to be one."""
+    if _THAT.match(text, start, limit):
+        return start  # "said on condition of anonymity that she had seen it"
     tail = _TAIL.match(text, start, min(limit, start + _LONGEST_REASON + 1))
     end = tail.end() if tail else start
     if end - start > _LONGEST_REASON:

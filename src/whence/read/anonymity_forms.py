@@ -110,6 +110,38 @@ _FORMS = (
     r"(?:publish|print|us|reveal|disclos|giv)\w*",
     rf"{_WHO}(?:would|will|did|does|do){_NOT} (?:let|allow|permit) {_OWN} (?:to )?be {_SHOWN}",
     rf"{_WHO}(?:may|must) not (?:speak|talk|comment) (?:to|about|on|publicly)\b",
+    rf"{_WHO}(?:does|do|did){_NOT} (?:usually |normally |ever )?(?:comment|speak|talk|brief) publicly\b",
+    rf"{_WHO}(?:has |have |had )?signed (?:a|an|the) (?:\w+ )?(?:agreement|contract|pledge|undertaking"
+    rf"|promise) (?:not to|barring"
+    rf"|forbidding|that (?:bars|forbids))\b",
+    rf"{_WHO}(?:cannot|can[’']t|could{_NOT}|will{_NOT}|would{_NOT}|never|rarely|seldom) (?:speak|talk|comment"
+    rf"|brief)s? publicly\b",
+    rf"with no (?:permission|authority|clearance|authori[sz]ation) to {_ACT}\b",
+    rf"(?:neither|none)(?: of (?:whom|them|the \w+))? (?:would|could|will|(?:wanted|agreed|chose|was willing"
+    rf"|were willing) to)"
+    rf" (?:give|offer|leave|provide|share) {_US}(?:{_OWN}|{_NO_NAME})",
+    r"(?:who )?(?:can|may|could|will|would) (?:only )?be (?:named|identified|described|referred to"
+    r"|known) (?:only|merely|simply) (?:as|by)"
+    r" (?-i:[A-Z0-9“‘\"][\w.’”\"-]*(?: [A-Z0-9][\w.”\"-]*)*|(?:his|her|their|a|an|the)(?: \w+)+)",
+    rf"{_WHO}{_SPEAK}{_WORDS}{{0,6}}? on (?:the|an) (?:understanding|assurance|promise) of anonymity",
+    rf"whose (?:job|career|post|position|life|safety|livelihood) (?:would|could|might|may|is"
+    rf"|was)(?: be)? [^.;“”]{{1,40}}? if"
+    rf" (?:he|she|they) (?:was|were|is|are) {_NAMED}",
+    rf"{_WHO}(?:risk(?:s|ed|ing)?|could face|would face|faces?|faced) (?:dismissal|the sack|prosecution|arrest"
+    rf"|jail|prison|reprisals"
+    rf"|retaliation|disciplinary action|losing (?:his|her|their) jobs?) for (?:speaking|talking|commenting|giving)\b",
+    rf"(?:none|neither|all|both)(?: of them)?(?: was| were)? (?:willing|prepared|unwilling|ready|happy"
+    rf"|reluctant) to be {_NAMED}",
+    rf"{_OWN} (?:withheld|concealed|changed|suppressed)(?: here)? (?:at|by) (?:his|her|their|court)",
+    rf"{_WHO}{_BE} (?:told|ordered|instructed|warned|advised)(?: by [^,.;]{{1,30}}?)? not to (?:speak|talk"
+    rf"|comment|discuss)",
+    rf"{_WHO}asked to be (?:referred to|called|known)(?: only)? as (?-i:[“‘\"]?[A-Z][\w.]*)",
+    rf"whose (?:parents|family|mother|father|lawyers?|employer) (?:asked|requested"
+    rf"|insisted) that {_PERSON} not be {_NAMED}",
+    rf"{_WHO}{_ASK} to be {_NAMED} without {_OWN}",
+    rf"who {_BE} (?:forbidden|barred|banned|prohibited|prevented)(?: (?:by"
+    rf"|under)(?: [^\s.,;]+){{1,6}}?)? from (?:speak|talk|discuss"
+    rf"|comment|identify)ing\b",
     r"(?:in (?:exchange|return) for|on (?:the )?grounds of) anonymity",
     r"(?:who )?made anonymity a condition of",
     rf"not being {_NAMED}",
@@ -253,7 +285,8 @@ HINT = re.compile(
     r"|entitled|supposed to|free to|nameless|quoted|attribut|background|the record|attribution"
     r"|in confidence|forbidden"
     r"|barred"
-    r"|banned|prohibited|pseudonym|an alias|bound by|not to |not nam|privately|confidentially|unofficially"
+    r"|banned|prohibited|publicly|printed|on condition|signed|pseudonym|an alias|bound by|not to |not nam"
+    r"|privately|confidentially|unofficially"
     r"|may not|must not"
     r"|\b(?:known|only|just|merely|simply|as) (?:as|by|his"
     r"|her|their|a|witness|officer|soldier|nurse|doctor|patient|agent|source|person|employee"

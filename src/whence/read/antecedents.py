@@ -11,9 +11,11 @@ from typing import Any
 from whence.read.bearings import Speaker
 from whence.read.descriptions import inherit, of_description
 from whence.read.genders import gender_of
+from whence.read.introduced import of_cover
 from whence.read.ledgers import Ledger
 from whence.read.partitives import of_partitive
 from whence.read.pronouns import of_pronoun, pronoun_of
+from whence.records import Profile
 
 _AND = re.compile(r" and |, ")
 _LEAD = 1  # paragraphs after the headline, and from the lead to the name
@@ -136,11 +138,23 @@ def _resolve(speaker: Speaker, ledger: Ledger, outer: Speaker | None) -> Speaker
         found = of_pronoun(speaker, pronoun, ledger, outer)
         if found is None:
             return speaker
-        return replace(speaker, profile=found.profile, antecedent=found.fullest, entity=found.entity)
+        return replace(
+            speaker, profile=_with_aside(found.profile, profile), antecedent=found.fullest, entity=found.entity
+        )
+    cover = of_cover(speaker, ledger)
+    if cover is not None:
+        return replace(speaker, profile=cover.profile, antecedent=cover.fullest, entity=cover.entity)
     group = of_partitive(speaker, ledger)
     if group is not None:
         return group
     return of_description(speaker, ledger, outer) or speaker
+
+
+def _with_aside(found: Profile, pronoun: Profile) -> Profile:
+    """Give the profile that a pronoun stands for with what stands beside it: "he said, speaking anonymously"."""
+    if found.is_named or pronoun.anonymity is None:
+        return found
+    return replace(found, anonymity=found.anonymity or pronoun.anonymity)
 
 
 def _named(speaker: Speaker, ledger: Ledger) -> Speaker:

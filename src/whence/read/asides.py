@@ -35,6 +35,8 @@ _PART = re.compile(
     r"|the \w+))(?:$|,)",
     re.I,
 )
+_PRONOUN = re.compile(r"he|she|they", re.I)
+_SPEAKING = re.compile(r"(?:Speaking|Talking|Asking|Insisting|Requesting|On condition)\b")
 _ADJACENT = 3  # characters between a source and a clause of its own: a comma and a space
 _OPENING = 120  # characters from the start of such a sentence to the words that hide the source
 
@@ -44,7 +46,11 @@ def with_asides(scene: Scene, draft: Draft, profile: Profile, drafts: Sequence[D
 
     `drafts` are those near `draft`: words that stand after another source are that one's.
     """
-    if profile.is_named or profile.kind not in ("person", "people") or not draft.source:
+    if not draft.source:
+        return profile
+    if _PRONOUN.fullmatch(draft.source[0].of(scene.document.text)):
+        return replace(profile, anonymity=_anonymity_after(scene, draft, drafts))
+    if profile.is_named or profile.kind not in ("person", "people"):
         return profile
     if scene.quotation_at(draft.source[0].start) is not None:
         return profile  # what stands outside the quotation is of who says it
@@ -62,6 +68,14 @@ def with_asides(scene: Scene, draft: Draft, profile: Profile, drafts: Sequence[D
     return profile
 
 
+def _anonymity_after(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> str | None:
+    """Give what a sentence says of the name of one who is "he" in it: "he said, speaking on condition of anonymity"."""
+    text, start = scene.document.text, draft.source[0].start
+    sentence = scene.sentences[draft.sentence].span
+    found = find_anonymity(text, Span(start, sentence.end)) if sentence.covers(draft.source[0]) else None
+    return None if found is None or _is_of_another(found, draft, drafts) else found.of(text)
+
+
 def _goes_on(scene: Scene, draft: Draft, anonymity: str) -> bool:
     """Tell whether the words that hide a source may go on where its noun phrase was cut."""
     end = draft.source[-1].end
@@ -76,6 +90,11 @@ def _anonymity_beside(scene: Scene, draft: Draft, profile: Profile, drafts: Sequ
         found = find_anonymity(text, Span(start, sentence.end))
         if found is not None and not _is_of_another(found, draft, drafts):
             return found.of(text)
+        if _SPEAKING.match(text, sentence.start, start):  # "Speaking privately, a diplomat said"
+            opening = find_anonymity(text, Span(sentence.start, start))
+            found = opening and Span(sentence.start, opening.end)
+            if found is not None and text[found.end : start].strip(" ,") == "":
+                return found.of(text)
     for span in _next_sentences(scene, draft, profile):
         found = find_anonymity(text, span)
         if found is not None and found.start - span.start <= _OPENING:

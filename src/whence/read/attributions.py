@@ -120,7 +120,8 @@ def _speakers(
             )
         )  # fmt: skip
     taken = sorted(speaker.span for speaker in speakers if speaker.words)
-    bystanders = find_bystanders(scene, mentions, taken, outlets=outlets)
+    ordered = sorted(drafts, key=lambda draft: draft.sentence)
+    bystanders = find_bystanders(scene, mentions, taken, outlets=outlets, drafts=ordered)
     return resolve_speakers(speakers, text=text, bystanders=bystanders)
 
 

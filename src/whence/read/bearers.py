@@ -111,6 +111,11 @@ def seems_person(name: str) -> bool:
     )
 
 
+def has_given_name(name: str) -> bool:
+    """Tell whether a name begins with one that people are given ("Ilse Arn")."""
+    return fold_name(name.split()[0]) in given_names()
+
+
 def seems_body(name: str) -> bool:
     """Tell whether a name of several words looks like a company's or a charity's ("Holm Shipping")."""
     parts = name.lower().split()

@@ -10,9 +10,12 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from whence.outlets import OutletTable
+from whence.read.accesses import access_in
+from whence.read.anonymity import anonymity_in
+from whence.read.asides import with_asides
 from whence.read.drafts import Draft, Scene
 from whence.read.phrases import Range, is_verb_like, subject_before
-from whence.read.roles import is_plural
+from whence.read.roles import is_plural, is_role_modifier
 from whence.read.sources import profile_of
 from whence.read.words import Word, span_of
 from whence.records import Mention, Profile, Span
@@ -24,6 +27,7 @@ _OF_MENTION: dict[str, Literal["person", "organisation", "outlet"]] = {
     "person": "person", "organisation": "organisation", "outlet": "outlet",
 }  # fmt: skip
 _RELATIVES = frozenset({"who", "which", "whose"})
+_ASIDES = 4  # sentences on each side in which something is said of a name
 _FIRST_NOUN = 5  # words up to the comma before an apposition
 _SEARCHED = 60  # words of a sentence in which its first verb is looked for
 _ALIAS = re.compile(
@@ -31,6 +35,13 @@ _ALIAS = re.compile(
     r"|calls? (?:her|him|them)sel(?:f|ves)) ?$"
 )
 _AFTER_ROLE = re.compile(r"\s+[A-Z]|[’']s")  # a name, or what is theirs
+_CLAUSE = re.compile(
+    r",? (?:(?:in|at|from|of|on) (?:the )?[\w’'-]+,? )?(?:who|whose|identified|known|speaking|asking"
+    r"|with (?:\w+ )?(?:knowledge|access|sight)"
+    r"|familiar|briefed|close to|involved)\b[^.;:“”\n]*"
+)
+_LONGEST_CLAUSE = 240  # characters
+_OWN = re.compile(r"(?:his|her|their|its) head\b")
 _TO_ARTICLE = re.compile(  # "her line" before "manager"
     r"\b(?:a|an|the|his|her|their|its|one|another|this|that) (?:[\w’'-]+ ){0,2}$", re.IGNORECASE
 )
@@ -102,9 +113,17 @@ def relative_antecedent(scene: Scene, draft: Draft) -> tuple[Span, ...]:
 
 
 def find_bystanders(
-    scene: Scene, mentions: Sequence[Mention], taken: Sequence[Span], *, outlets: OutletTable
+    scene: Scene,
+    mentions: Sequence[Mention],
+    taken: Sequence[Span],
+    *,
+    outlets: OutletTable,
+    drafts: Sequence[Draft] = (),
 ) -> Iterator[Speaker]:
-    """Yield, sentence by sentence, who is spoken of outside quotations. `taken` are the spans of sources, in order."""
+    """Yield, sentence by sentence, who is spoken of outside quotations. `taken` are the spans of sources, in order.
+
+    `drafts`, in text order, tell what is said of the names of those who are no sources themselves.
+    """
     starts = [mention.span.start for mention in mentions]
     taken_starts = [span.start for span in taken]
     text = scene.document.text
@@ -116,6 +135,8 @@ def find_bystanders(
         if span is not None and not _is_taken(text, span, taken, taken_starts):
             inside = mentions[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
             profile = profile_of(text, (span,), outlets=outlets, mentions=inside)
+            draft = Draft(number, (span,), (span,), ())
+            profile = with_asides(scene, draft, profile, _drafts_near(drafts, number))
             block = scene.sentences[number].block
             yield Speaker(number, span.start, span.of(text), profile, is_source=False, block=block)
         quoted = {word.start for word in words if word.is_quoted}
@@ -129,6 +150,11 @@ def find_bystanders(
                     yield replace(found, is_quoted=is_quoted, block=scene.sentences[number].block)
 
 
+def _drafts_near(drafts: Sequence[Draft], number: int) -> Sequence[Draft]:
+    first = bisect_left(drafts, number - _ASIDES, key=lambda draft: draft.sentence)
+    return drafts[first : bisect_left(drafts, number + _ASIDES, key=lambda draft: draft.sentence)]
+
+
 def _subject(words: Sequence[Word]) -> Range | None:
     """Give the words of the subject of a sentence's first clause; None when it opens with a quotation."""
     for at in range(1, min(len(words), _SEARCHED)):
@@ -138,8 +164,17 @@ def _subject(words: Sequence[Word]) -> Range | None:
             end = at
             while end > 1 and (words[end - 1].is_a("adverb") or words[end - 1].lower.endswith("ly")):
                 end -= 1  # "the deputy, Ann Arn, reportedly has"
-            return _with_clause(words, _clean(words, subject_before(words, end)))
+            return _with_clause(words, _clean(words, _without_adverb(words, subject_before(words, end))))
     return None
+
+
+def _without_adverb(words: Sequence[Word], found: Range | None) -> Range | None:
+    """Give a subject without the adverb that opens its sentence: "Privately officials are"."""
+    if found is None or found[1] - found[0] < 2 or found[0] > 0:
+        return found
+    first = words[0]
+    is_adverb = first.lower.endswith("ly") and words[1].is_word and not words[1].is_capital
+    return (1, found[1]) if is_adverb and not is_role_modifier(first.lower) else found
 
 
 def _with_clause(words: Sequence[Word], found: Range | None) -> Range | None:
@@ -208,13 +243,24 @@ def _mentioned(text: str, mention: Mention, sentence: int) -> Speaker | None:
     before = _TO_ARTICLE.search(text, max(0, span.start - 40), span.start)
     if mention.kind != "role" or before is None or _AFTER_ROLE.match(text, span.end):
         return None
+    if words == "head" and _OWN.match(text, before.start()):
+        return None  # "shook his head"
     plural = is_plural(words.lower())
+    clause = _clause_after(text, span)
     profile = Profile(
         kind="people" if plural else "person", is_named=False, role=words, at_least=2 if plural else 1,
-        at_most=None if plural else 1,
+        at_most=None if plural else 1, access=access_in(text, clause) if clause is not None else None,
+        anonymity=anonymity_in(text, clause) if clause is not None else None,
     )  # fmt: skip
     whole = Span(before.start(), span.end)
-    return Speaker(sentence, whole.start, whole.of(text), profile, is_source=False, rank=1)
+    is_told = profile.access is not None or profile.anonymity is not None  # of no passer-by
+    return Speaker(sentence, whole.start, whole.of(text), profile, is_source=False, rank=1 + is_told)
+
+
+def _clause_after(text: str, role: Span) -> Span | None:
+    """Give the clause that tells of somebody right after the role: "the juror, identified only as Juror No. 7,"."""
+    match = _CLAUSE.match(text, role.end, role.end + _LONGEST_CLAUSE)
+    return None if match is None else Span(*match.span())
 
 
 def _meets(taken: Sequence[Span], starts: Sequence[int], span: Span) -> bool:

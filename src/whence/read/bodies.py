@@ -34,6 +34,8 @@ def body_at(words: Sequence[Word], start: int, *, is_loose: bool, is_spoken_for:
     chosen = words[start - 1] if start and words[start - 1].lower in {"both", "another"} else None
     if start >= len(words) or _is_titled(words[start:]):
         return None
+    if words[start].text.isdigit():
+        return None  # "with 22 years’ service"
     if words[start].is_a("number"):
         return _one_of_bodies(words, start)
     end, last_body = _body_end(words, start)

@@ -36,6 +36,11 @@ _IS_OPENER = re.compile(_OPENER, re.I)
 _ON = re.compile(_OPENER + "(?:on|to) $", re.I)
 _QUESTION = re.compile(r"^[’']?s?[’']? questions?\b")
 _ASKED = re.compile(r"\b(?:asked|pressed|questioned|challenged|quizzed|tackled)\b", re.I)
+_ASKED_THERE = re.compile(  # "Asked about that on Radio One, she said"
+    r"\W*(?:asked|pressed|questioned|challenged|quizzed)\b(?: about [^,;:“”]{1,60}?)? (?:on|by|in"
+    r"|in an interview with) (?:the )?",
+    re.I,
+)
 _CLAUSE = re.compile(r"\W*(?:that|to|whether|if|why|how|what|when|who|which|where)\b|[“\"‘]", re.I)
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|could|can|may|might|must|should|do|does|did)\b"
@@ -189,12 +194,20 @@ def _is_spoken_to(text: str, place: _Place, name: Name, zone: Span, draft: Draft
         case "clause":
             return lead.kind == "spoken" and before[: lead.start].endswith("when ")
         case "source":
-            return lead.kind == "spoken" and (lead.is_of_source or _ASIDE.search(before) is not None)
+            return _is_of_source(before, lead)
     return _is_in_front(before, after, lead, name)
+
+
+def _is_of_source(before: str, lead: Lead) -> bool:
+    """Tell whether a clause of the source says that it spoke there; one that was "shared with the paper" did not."""
+    is_shared = before[lead.start :].startswith("shared")
+    return lead.kind == "spoken" and not is_shared and (lead.is_of_source or _ASIDE.search(before) is not None)
 
 
 def _is_in_front(before: str, after: str, lead: Lead, name: Name) -> bool:
     """Tell whether a phrase before the source says that it spoke there: "On Radio One, she said"."""
+    if name.is_outlet and _ASKED_THERE.fullmatch(before) and after.startswith(","):
+        return True
     is_short_led = not name.is_short or _ON.match(before) is not None
     is_led = lead.kind == "spoken" or (is_short_led and _IS_OPENER.fullmatch(before[: lead.start]) is not None)
     return is_led and _opens(before, after, lead)
@@ -219,4 +232,5 @@ def _has_cue(words: str) -> bool:
     """Tell whether a verb of saying stands in some words."""
     found = re.findall(r"[a-z]+", words.lower())
     pairs = zip(["", *found], found, strict=False)
-    return any(word in cue_forms() and before not in _BEFORE_NOUN for before, word in pairs)
+    is_according = "according to" in words.lower()
+    return is_according or any(word in cue_forms() and before not in _BEFORE_NOUN for before, word in pairs)

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from whence.read.bearings import Speaker
 from whence.read.genders import Gender, gender_of
+from whence.read.introduced import of_introduced
 from whence.read.ledgers import Ledger, only
 from whence.read.roles import singular_role
 from whence.read.sorts import is_alike, is_epithet
@@ -21,7 +22,8 @@ _WHOLE = 10_000  # sentences: more than any article has
 _MAIN = 3  # rank of a main source or subject
 _SECOND = re.compile(r"(?:the|a) (?:second|third|other)\b|another\b", re.IGNORECASE)  # makes "the official" two
 _ANY = frozenset({"source", "official", "person", "people"})  # "the source" may be any unnamed one
-_DEFINITE = ("the ", "this ", "that ", "these ", "those ", "both ")
+_ANYONE = frozenset({"person", "man", "woman", "lass", "lad", "guy", "bloke", "chap"})
+_DEFINITE = ("the ", "our ", "this ", "that ", "these ", "those ", "both ")
 _AGE = re.compile(r"\b(\d\d)-year-old\b|, (\d\d),?$")
 _FAMILY = re.compile(r"^(\w+)-of-\w+$")
 _PARTS = re.compile(r"[,(]")
@@ -65,7 +67,7 @@ def of_description(speaker: Speaker, ledger: Ledger, outer: Speaker | None = Non
     if words.startswith(("the same ", "this ", "that ")):
         found = next((form for form in earlier if _matches_anyhow(speaker.profile, form)), None)
     else:
-        found = _of_role(speaker, earlier) or _of_epithet(speaker, ledger)
+        found = _of_role(speaker, earlier) or of_introduced(speaker, ledger) or _of_epithet(speaker, ledger)
     return _joined(speaker, found)
 
 
@@ -99,16 +101,19 @@ def _of_role(speaker: Speaker, earlier: Sequence[Speaker]) -> Speaker | None:
     for forms, reach in ((said, _NEXT), (said, _NEAR), (said, _WHOLE), (same, _NEXT), (same, _NEAR)):
         pool = [form for form in forms if speaker.sentence - form.sentence <= reach]
         if pool:  # "the source" is rather a source than an official
-            return only([form for form in pool if noun_of(form.profile.role or "-") == noun] or pool)
+            pool = [form for form in pool if noun_of(form.profile.role or "-") == noun] or pool
+            return only(pool)
     if len((speaker.profile.role or "").split()) > 1:
         return None
     near = [form for form in earlier if speaker.sentence - form.sentence <= _NEAR and form.is_source]
-    return only([form for form in near if _matches_loosely(speaker.profile, form.profile)])
+    loose = [form for form in near if _matches_loosely(speaker.profile, form.profile)]
+    last = [form for form in loose if speaker.sentence - form.sentence <= 1]
+    return only(last or loose)
 
 
 def _matches_anyhow(mine: Profile, form: Speaker) -> bool:
     is_near = form.rank > 1 and not form.is_quoted
-    is_anyone = noun_of(mine.role or "person") == "person" and form.profile.kind == "person"
+    is_anyone = noun_of(mine.role or "person") in _ANYONE and form.profile.kind == "person"
     is_fit = is_anyone or _matches(mine, form) or _matches_loosely(mine, form.profile)
     return is_near and is_fit and not form.profile.is_named
 
@@ -117,7 +122,10 @@ def _matches(mine: Profile, form: Speaker) -> bool:
     earlier = form.profile
     if mine.role is None:
         return False
-    if earlier.is_named and _agrees(mine, earlier) and mine.role.lower() in _called(form.words):
+    is_called = (
+        earlier.is_named or ", " in form.words
+    )  # "one aid worker, a nurse who has spent two years there,"
+    if is_called and _agrees(mine, earlier) and mine.role.lower() in _called(form.words):
         return True
     if earlier.role is None:
         return False
@@ -135,7 +143,7 @@ def _matches_loosely(mine: Profile, earlier: Profile) -> bool:
     if earlier.role is None or mine.role is None or not _agrees(mine, earlier):
         return False
     noun = noun_of(mine.role)
-    is_anyone = noun == "person" and not earlier.is_named
+    is_anyone = noun in _ANYONE and not earlier.is_named
     return is_anyone or is_alike("role", noun, noun_of(earlier.role))
 
 

@@ -1,9 +1,9 @@
 """The body that unnamed people speak for or work at, as their noun phrase states it."""
 
-import re
 from collections.abc import Sequence
 
 from whence.read.bodies import body_at, is_person
+from whence.read.employers import employer_of, is_of_members
 from whence.read.gazetteers import fold_name, known_names
 from whence.read.heads import core_of, is_personal
 from whence.read.names import name_run, written
@@ -24,15 +24,29 @@ from whence.read.words import OWNING, Word
 _LOOSE = frozenset({"in", "to", "inside", "within", "from", "with"})
 _REACH = 7  # words after a role in which "of" or "at" may name its body
 _BELONGS = frozenset({"of", "for", "at", "from", "with", "in", "to", "inside", "within"})
-_EMPLOYED = re.compile(
-    r"(?:work(?:s|ed|ing)?|left|leaves?|serve[sd]?|joined|join|resigned|retired|employed|runs?|ran|hired|quit|headed|heads"
-    r"|fired|dismissed|advise[sd]?|accredited|attached|contracted|assigned|sits?|represent(?:s|ed|ing))$"
-)
 _OF_SOMEBODY = frozenset(
     {"aide", "adviser", "advisor", "ally", "donor", "loyalist", "supporter", "backer", "confidant", "confidante",
      "critic", "strategist", "staffer", "appointee", "voter"}
 )  # fmt: skip
 _SPOKEN_FOR = ("spokes",)
+_AREAS = frozenset({"county", "country", "state", "district", "region", "nation", "kingdom", "republic"})
+_PLACED = frozenset(
+    {
+        "Port",
+        "Fort",
+        "Mount",
+        "Cape",
+        "Lake",
+        "New",
+        "North",
+        "South",
+        "East",
+        "West",
+        "Upper",
+        "Lower",
+        "Great",
+    }
+)
 _ANY = frozenset({"a", "an", "one", "two", "three", "several", "another"})
 
 
@@ -51,7 +65,7 @@ def institution_of(words: Sequence[Word], name: str | None) -> str | None:
     if role is None:
         return _of_part(words)
     at = next((i for i, w in enumerate(words) if w is role), None)
-    return None if at is None else _stated(words, at) or _employer(words, at) or _of_apposition(words, at)
+    return None if at is None else _stated(words, at) or employer_of(words, at) or _of_apposition(words, at)
 
 
 def _of_part(words: Sequence[Word]) -> str | None:
@@ -226,19 +240,17 @@ def _is_outside_body(words: Sequence[Word]) -> bool:
 
 
 def _after_preposition(words: Sequence[Word], role: int) -> str | None:
-    end = next((i for i in range(role + 1, len(words)) if _ends_phrase(words[i])), len(words))
+    end = next((i for i in range(role + 1, len(words)) if _ends_phrase(words, i)), len(words))
     for at in range(role + 1, min(end, role + _REACH)):
-        is_on = (
-            words[at].lower == "on"
-            and at + 1 < len(words)
-            and words[at + 1].is_a("determiner")
-            and any(w.lower in source_words("of_members") for w in words[at + 1 : at + 4])
-        )
+        is_on = words[at].lower == "on" and words[at + 1 : at + 2] != [] and words[at + 1].is_a("determiner")
+        is_on = is_on and is_of_members(words[at + 1 : at + 4])
         if words[at].lower in _BELONGS or is_on:
             is_named = words[at].lower == "with" and at + 1 < len(words) and words[at + 1].is_capital
             is_loose = (words[at].lower in _LOOSE and not is_named) or is_on  # "a pilot with Mercy Lift"
             is_named_after = end + 1 < len(words) and words[end].text == ","
             found = body_at(words[:end], at + 1, is_loose=is_loose, is_spoken_for=_is_mouthpiece(words[role]))
+            if found is not None and (_is_where(words, at, found) or _is_of_post(words, role, at)):
+                continue
             if found is not None and found.islower() and is_named_after and not words[0].is_a("definite"):
                 run = name_run(words, end + 1)
                 is_body = bool(run) and not is_person(run) and words[0].lower in _ANY
@@ -248,17 +260,25 @@ def _after_preposition(words: Sequence[Word], role: int) -> str | None:
     return None
 
 
-def _ends_phrase(word: Word) -> bool:
+def _is_of_post(words: Sequence[Word], role: int, at: int) -> bool:
+    """Tell whether a bare noun is of the post, not the body: "chief of cabinet"."""
+    noun = singular_role(words[role].lower)
+    return (
+        noun in source_words("office_of") and at == role + 1 and words[at + 1].lower in {"cabinet", "mission"}
+    )
+
+
+def _is_where(words: Sequence[Word], at: int, found: str) -> bool:
+    """Tell where somebody is or comes from: "in another county", "from Port Arn", from the body he or she is of."""
+    if words[at].lower not in {"in", "from"}:
+        return False
+    parts = found.split()
+    is_port = len(parts) == 2 and parts[0] in _PLACED and parts[1][0].isupper()
+    return is_port or (found.islower() and parts[-1] in _AREAS)
+
+
+def _ends_phrase(words: Sequence[Word], at: int) -> bool:
+    word = words[at]
+    if word.lower == "that" and words[at - 1].lower in _BELONGS:
+        return False  # "an employee of that office"
     return word.text in {",", "(", ";", "–", "—"} or word.lower in {"who", "which", "that", "whose", "speaking"}
-
-
-def _employer(words: Sequence[Word], role: int) -> str | None:
-    """Give the body in "who left the company in August", "employed by the council"."""
-    for at in range(role + 1, min(len(words) - 1, role + 8)):
-        if _EMPLOYED.match(words[at].lower):
-            start = at + 1
-            is_named = words[start].lower == "for"
-            if words[start].lower in {"for", "at", "in", "with", "from", "by", "to", "on"}:
-                start += 1
-            return body_at(words, start, is_loose=not is_named, is_spoken_for=False)
-    return None

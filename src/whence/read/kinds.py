@@ -37,6 +37,11 @@ _PERSON_ENDINGS = re.compile(
     r".{2,}(?:man|men|woman|women|person|ist|eer|ician|arian|smith|wright|wife|wives|er|or|ee|boy"
     r"|girl|hand|folk|mate)s?$"
 )
+_SOMEBODY = frozenset({"one", "another", "someone", "somebody", "anyone", "anybody"})
+_GUARDS = frozenset(
+    {"coast", "national", "border", "home", "revolutionary", "presidential", "civil", "republican"}
+)
+_FIGHTERS = frozenset({"rebel", "guerrilla", "separatist", "militant", "insurgent", "loyalist", "nationalist"})
 _YEAR_OLD = re.compile(r"\d+-year-olds?$")
 _BODIES = frozenset({"organisation", "place"})
 
@@ -52,11 +57,13 @@ def kind_of(
     if head is None:
         return _kind_of_pronoun(words)
     if _is_crowd(words, core):
-        return "person" if words[0].lower in {"one", "another"} else "people"
+        return "person" if words[0].lower in _SOMEBODY else "people"
     if head.lower in source_words("in_court") and len(core) <= 2 and core[0].lower == "the":
         return "organisation"  # "the defence", with none of its ministry or lawyers
     if head.is_a("number") and words[0].lower not in {"one", "another"}:
         return "people"  # "two of the six"
+    if _is_guard(core):
+        return "organisation"  # "the coast guard"
     if head.lower == "paper" and _is_study(words, head):
         return "document"
     if head.lower in source_words("collective"):
@@ -110,6 +117,13 @@ def _is_crowd(words: Sequence[Word], core: Sequence[Word]) -> bool:
     return is_group and (is_of_people or (after is not None and after.lower in {"at", "from", "led", "in"}))
 
 
+def _is_guard(core: Sequence[Word]) -> bool:
+    """Tell a force that is called a guard from one who guards: "the coast guard", "the national guard"."""
+    last = [word.lower for word in core[-2:]]
+    is_force = len(last) == 2 and last[1] in {"guard", "guards"} and last[0] in _GUARDS
+    return is_force and not (core[0].is_a("indefinite") or core[0].lower in {"a", "an", "one", "another"})
+
+
 def _is_study(words: Sequence[Word], head: Word) -> bool:
     """Tell a paper that somebody wrote from one that is printed daily: what stands before it, or hangs on it."""
     before = {word.lower for word in words if word.start < head.start}
@@ -134,6 +148,8 @@ def _kind_of_named(
         is_given = is_role(noun.lower) or fold_name(name.split()[0]) in given_names()
         is_firm = seems_body(name) or (words[0].is_a("determiner") if " " not in name else not is_given)
         return "organisation" if is_firm else "person"
+    if noun is not None and noun.lower in _FIGHTERS and seems_body(name):
+        return "organisation"  # "the rebel Valley Front"
     is_body = _is_body(words, mentions) or any(is_organisation_noun(w.lower()) for w in name.split())
     last = name.split()[-1].lower()
     is_given = fold_name(name.split()[0]) in given_names()

@@ -267,6 +267,8 @@ def _in_apposition(words: Sequence[Word], front: Sequence[Word]) -> Naming | Non
     ):
         return None
     start = comma + 1 + (words[comma + 1].lower == "the" and is_thing)
+    if words[comma + 1].is_a("determiner") and has_role and not is_thing:
+        return _after_role(_front(words[comma + 1 :]))  # "its chair, the lawyer Ann Lee,"
     run = name_run(words, start)
     end = start + len(run)
     is_whole = end == len(words) or not words[end].is_word

@@ -18,6 +18,11 @@ _PARTS = frozenset(
 _LANDS = (
     "Isles|Islands|Republic|Kingdom|Federation|Emirates?|Union|Coast|Peninsula|Highlands|Archipelago|Province"
 )
+_OF_STATE = (  # what only a country has
+    "government|president|presidency|prime minister|foreign (?:minister|ministry)|king|queen|army|navy"
+    "|parliament|capital"
+    "|embassy|ambassador|border|coastguard|coast guard|military|cabinet"
+)
 _SHORTEST = 4  # letters of a stem by which a people and its country are told to belong together
 
 
@@ -34,6 +39,11 @@ def nationality_of(
         comma = next((i for i, w in enumerate(words) if i and w.text == ","), len(words))
         found = _first_in(core_of(words[comma + 1 :])) if comma + 1 < len(words) else None
     return found or _unknown(text, core)
+
+
+def without_nationality(role: str | None, nationality: str | None) -> str | None:
+    """Give a role without what stands before a nationality in it: "senior Orvan officer"."""
+    return role if role is None or nationality is None else role.split(f"{nationality} ", 1)[-1]
 
 
 def _unknown(text: str, core: Sequence[Word]) -> str | None:
@@ -63,6 +73,8 @@ def _unknown(text: str, core: Sequence[Word]) -> str | None:
 
 def _is_of_country(text: str, word: Word) -> bool:
     """Tell whether the text has a country or a people by the same stem ("Kelling officials", "the Kelling Isles")."""
+    if re.search(rf"\b{re.escape(word.text)}[’']s? (?:\w+ )?(?:{_OF_STATE})\b", text):
+        return True
     if re.search(rf"\b{re.escape(word.text)} (?:{_LANDS})\b|\b[Ii]n {re.escape(word.text)}\b(?! [A-Z])", text):
         return True
     stem = next((word.text.removesuffix(e) for e in _ENDINGS if e and word.text.endswith(e)), word.text)

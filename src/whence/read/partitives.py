@@ -36,10 +36,13 @@ _CLAUSE = re.compile(
     r", (?:who\b|(?:all|both|neither|none|most|some|two|three|one) of whom\b|speaking\b|asking\b|briefed\b|familiar\b"
     r"|close to\b|with (?:\w+ )?knowledge\b)[^.;\n]*"
 )
+_SIZE = re.compile(rf" of (?:the|these|those) ({_COUNT})\b")
 _OWN = re.compile(r" of (?:its|their) ")
 _ALONE = re.compile(rf"one(?:$|,| who\b)|(?:{_ORDINALS})(?:$|,| who\b)")
 _NOUN = re.compile(rf"(?:{_ORDINALS}) (?:[\w-]+ )?([\w-]+)\b")
 _OTHER = re.compile(r"the (?:second|third|fourth|fifth|sixth|others?)\b")
+_ORDINAL = re.compile(r"(?:another|a (?:second|third|fourth|fifth|sixth)) ")
+_ONE = re.compile(r"one((?: (?!who|whose|in|on|at|from|with|for)\b[a-z-]+)+?)$")
 _WHOLE = re.compile(rf"(?:all|both|none|neither|each)(?: of (?:them|the (?:{_COUNT})|those)| ({_COUNT}))?$")
 _PART = re.compile(rf"(?:{_NUMBERS}|{_ORDINALS})(?:$|,| of\b| who\b)")
 _SINGLE = re.compile(
@@ -58,6 +61,10 @@ def of_partitive(speaker: Speaker, ledger: Ledger) -> Speaker | None:
     if noun is None:
         return None
     group = _group(speaker, ledger) or (_alike(speaker, ledger) if not noun else None)
+    if group is not None and noun and _has_twin(speaker, noun, group, ledger):
+        return speaker
+    if group is None and noun and _ORDINAL.match(words):
+        return _beside(speaker, noun, ledger)
     if group is None:
         return speaker if _OTHER.match(words) else None
     profile = _counted(speaker.profile, is_single=_SINGLE.match(words) is not None)
@@ -94,6 +101,9 @@ def _joined(speaker: Speaker, size: int | None, ledger: Ledger) -> Speaker | Non
 
 def _noun_of_part(words: str) -> str | None:
     """Give the noun of "a second senior official", "" for "another"; None when the words are no such phrase."""
+    one = _ONE.match(words)
+    if one is not None and _OF.match(words) is None:
+        return next((word for word in one[1].split() if singular_role(word) is not None), None)
     part = _OF.match(words)
     if part is not None:
         if part[1] in _SIZES:
@@ -118,17 +128,33 @@ def _group(speaker: Speaker, ledger: Ledger) -> Speaker | None:
                 return _group(form, ledger)
     is_any = words.startswith("the ") or _OF.match(words) is not None  # "the second pilot" is of "two people"
     groups = list(_groups(speaker, ledger))
+    if _ONE.match(words) and _OF.match(words) is None:  # "one nurse" right after "three nurses"
+        return next((f for f in groups if speaker.sentence - f.sentence <= _NEAR and _has_noun(noun, f)), None)
     fitting = [form for form in groups if _fits(noun, form, is_any=False)]
     if _OWN.search(words):  # "one of its five members" is of no other body's delegates
         return next(
             (form for form in fitting if noun_of(form.profile.role or "-") == singular_role(noun)), None
         )
-    fitting = fitting or [form for form in groups if is_any and _fits(noun, form, is_any=True)]
     if not fitting and noun and _OF.match(words) is not None and " of the" in words:
         # "one of the four executives" may be far below
         fitting = [form for form in _groups(speaker, ledger, _FAR) if _fits(noun, form, is_any=False)]
+    fitting = fitting or [form for form in groups if is_any and _fits(noun, form, is_any=True)]
+    fitting = _of_size(speaker, fitting)
     main = (form for form in fitting if form.rank > _NESTED and speaker.sentence - form.sentence <= _NEAR)
     return next(main, None) or next(iter(fitting), None)
+
+
+def _has_noun(noun: str, form: Speaker) -> bool:
+    """Tell whether a group is called by a noun, alone or beside another: "three nurses and a consultant"."""
+    words = re.findall(r"[\w-]+", form.profile.role or "")
+    return any((singular_role(word.lower()) or word) == (singular_role(noun) or noun) for word in words)
+
+
+def _of_size(speaker: Speaker, groups: list[Speaker]) -> list[Speaker]:
+    """Give those groups nearby that are as many as "one of the two" says, when some are."""
+    size = _SIZE.search(speaker.words.lower())
+    near = [form for form in groups if speaker.sentence - form.sentence <= _NEAR] if size is not None else []
+    return [form for form in near if size and form.profile.at_least == _SIZES[size[1]]] or groups
 
 
 def _fits(noun: str, form: Speaker, *, is_any: bool) -> bool:
@@ -153,6 +179,35 @@ def _alike(speaker: Speaker, ledger: Ledger) -> Speaker | None:
         if form.is_source and form.profile.kind == "person" and not form.profile.is_named and form.profile.role:
             return replace(form, profile=Profile(kind="person", is_named=False, role=form.profile.role))
     return None
+
+
+def _beside(speaker: Speaker, noun: str, ledger: Ledger) -> Speaker | None:
+    """Give "another director" with the body and nationality of the director just quoted; None when there is none."""
+    for form in ledger.before(speaker, _NEAR):
+        profile = form.profile
+        if not form.is_source or profile.kind != "person" or profile.is_named or profile.role is None:
+            continue
+        if noun_of(profile.role) == (singular_role(noun) or noun):
+            shared = Profile(
+                kind="person",
+                is_named=False,
+                institution=profile.institution,
+                nationality=profile.nationality,
+            )
+            return replace(speaker, profile=_share(speaker.profile, shared))
+    return speaker if _OTHER.match(speaker.words.lower()) else None
+
+
+def _has_twin(speaker: Speaker, noun: str, group: Speaker, ledger: Ledger) -> bool:
+    """Tell whether "a second official" stands beside "one official", so that a group of another noun is no matter."""
+    role = noun_of(group.profile.role) if group.profile.role else ""
+    if not speaker.words.lower().startswith(("a ", "another ")) or role == (singular_role(noun) or noun):
+        return False
+    return any(
+        form.is_source and form.profile.kind == "person" and not form.profile.is_named and form.profile.role is not None
+        and noun_of(form.profile.role) == (singular_role(noun) or noun) and not _PART.match(form.words.lower())
+        for form in ledger.before(speaker, _NEAR)
+    )  # fmt: skip
 
 
 def _is_beyond(words: str, group: Speaker) -> bool:

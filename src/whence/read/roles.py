@@ -22,6 +22,9 @@ _IRREGULAR = {
 
 
 _FIELD = 3  # words of what a post is for ("director of public health")
+_HELD = frozenset(
+    {"cabinet", "staff", "mission", "delegation", "protocol", "police"}
+)  # without "the" part of a post
 _WATCHES = frozenset({"watch", "guard", "house", "rolls", "court", "day", "peace"})
 
 
@@ -154,7 +157,8 @@ def role_with_field(role: str, words: Sequence[Word], at: int) -> str:
         end += 1
     if end == first or (first > at + 2 and (words[first].lower not in _WATCHES)):
         return role
-    if any(is_organisation_noun(w.lower) for w in words[first:end]):
+    is_bare = end == first + 1 == at + 3 and words[first].lower in _HELD  # "chief of cabinet"
+    if any(is_organisation_noun(w.lower) for w in words[first:end]) and not is_bare:
         return role
     return " ".join([role, *(w.text for w in words[at + 1 : end])])
 
@@ -184,6 +188,8 @@ def _modifies(core: Sequence[Word], at: int) -> bool:
         return at > 0 and not is_role(core[at - 1].lower) and _modifies(core, at - 1)
     if not word.is_word or word.text.isdigit() or word.lower in source_words("no_modifier"):
         return False
+    if word.text in {"White", "House", "Senate"} and at + 1 < len(core):
+        return True  # "White House official"
     if word.is_capital and (word.is_a("title") or singular_role(word.lower) is not None):
         return opens_body(core, at)
     is_closed = any(

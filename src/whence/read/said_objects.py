@@ -40,6 +40,9 @@ _AS_KNOWN = frozenset({"it", "this", "that", "them", "him", "her"})
 _KNOWABLE = frozenset(
     {"name", "names", "truth", "answer", "identity", "reason", "reasons", "whereabouts", "facts"}
 )
+_COMMENTED = frozenset(
+    {"on", "about", "until", "while", "further", "beyond", "before"}
+)  # after "would not comment"
 _GERUND = 5  # words from "recalled" to the "showing" of "recalled Ann showing"
 
 
@@ -47,7 +50,7 @@ def opens_object(words: Sequence[Word], at: int, cue: Cue) -> bool:
     """Tell whether a phrase is what one of four verbs says: "says ten", "warned of", "found no evidence"."""
     word, lemma = words[at], cue.verb.lemma
     if lemma == "comment":
-        return word.lower in {"on", "about"} and is_negated(words, cue)
+        return word.lower in _COMMENTED and is_negated(words, cue)
     if lemma == "warn":
         return word.lower in {"against", "of", "about"}
     if lemma == "know" and word.lower in _AS_KNOWN and at == cue.last:
@@ -56,10 +59,12 @@ def opens_object(words: Sequence[Word], at: int, cue: Cue) -> bool:
         return at + 1 == len(words) or not words[at + 1].is_word or words[at + 1].is_a("subordinator")
     if lemma == "know" and at == cue.last and (word.is_a("determiner") or word.is_a("possessive")):
         return any(w.lower in _KNOWABLE for w in words[at + 1 : at + 5])
+    if lemma == "know" and word.lower == "nothing" and at == cue.last:
+        return at + 1 < len(words) and words[at + 1].lower in {"of", "about"}
     if lemma in _ABOUT:
         return word.lower in {"of", "about"} and at == cue.last
     if lemma in {"recall", "remember"} and word.is_a("determiner"):  # "recalled a meeting", "the man running"
-        return word.lower in {"a", "an"} or _has_gerund(words, at)
+        return word.lower in {"a", "an"} or _has_gerund(words, at) or is_negated(words, cue)
     if lemma in {"recall", "remember"} and word.is_capital:
         return _has_gerund(words, at)
     if lemma in _GERUNDS and word.lower.endswith("ing"):

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from whence.outlets import OutletTable
 from whence.read.accesses import access_in
-from whence.read.aliases import is_alias
+from whence.read.aliases import is_alias, is_cover
 from whence.read.anonymity import anonymity_in, unnamed_in
-from whence.read.bearers import Bearer, bearer_of, is_lone_surname, seems_body, seems_person
+from whence.read.bearers import Bearer, bearer_of, has_given_name, is_lone_surname, seems_body, seems_person
 from whence.read.conjuncts import find_conjuncts, head_end, shared_role
 from whence.read.counts import count_of, is_share, short_profile
 from whence.read.families import is_family, is_family_after
@@ -17,7 +17,7 @@ from whence.read.heads import core_of, head_of, is_personal
 from whence.read.institutions import institution_of
 from whence.read.kinds import SourceKind, form_of, kind_of
 from whence.read.names import Naming, naming_of
-from whence.read.nationalities import nationality_of
+from whence.read.nationalities import nationality_of, without_nationality
 from whence.read.presses import agency_kind, outlet_of, paper_kind, press_in
 from whence.read.roles import (
     full_role_of,
@@ -77,7 +77,10 @@ def profile_of(
 def _by_context(text: str, words: Sequence[Word], profile: Profile, outlets: OutletTable) -> Profile:
     """Give a profile with what the rest of the text says its phrase is: a newspaper or a study, a person or a body."""
     last = words[-1].lower
-    press = press_in(text, words, outlets) if profile.kind in ("unknown", "document", "organisation") else None
+    may_be_press = profile.kind in ("unknown", "document", "organisation") or (
+        len(words) == 1 and profile.is_named
+    )
+    press = press_in(text, words, outlets) if may_be_press else None
     if press is not None and profile.form is None:
         return Profile(kind="outlet", is_named=True, name=press)
     if not profile.is_named and last == "paper" and len(words) == 2:
@@ -106,7 +109,7 @@ def _by_bearer(text: str, words: Sequence[Word], profile: Profile) -> Profile:
     }
     bearer = told.get(relative)
     if profile.kind == "person":  # the network takes many a firm's name that stands alone for a person's
-        if len(words) == 1:
+        if len(words) == 1 or (name == " ".join(w.text for w in words) and not has_given_name(name)):
             bearer = bearer_of(text, name, near=words[0].start)
         is_body = bearer == "organisation" and words[0].text == name.split()[0]
         return Profile(kind="organisation", is_named=True, name=name) if is_body else profile
@@ -166,7 +169,7 @@ def _single(text: str, phrase: _Phrase, mentions: Sequence[Mention]) -> Profile:
         text, inside, name
     )
     if name is None:
-        role = _without_nationality(role, nationality)
+        role = without_nationality(role, nationality)
     whole = _whole(text, phrase, described)
     institution = institution_of(_without(whole, nationality), name) if is_human else None
     return Profile(
@@ -191,7 +194,8 @@ def _naming(text: str, words: Sequence[Word], mentions: Sequence[Mention]) -> Na
         word = words[0].text
         return Naming(word) if is_lone_surname(text, word, near=words[0].start) else None
     mentioned = _mentioned(text, words, mentions)
-    return Naming(mentioned) if mentioned is not None else naming_of(words)
+    found = Naming(mentioned) if mentioned is not None else naming_of(words)
+    return None if found is not None and is_cover(found.name) else found
 
 
 def _role(words: Sequence[Word], name: str | None) -> str | None:
@@ -211,10 +215,6 @@ def _without(words: Sequence[Word], nationality: str | None) -> Sequence[Word]:
         return words
     parts = nationality.split()
     return [word for word in words if word.text not in parts]
-
-
-def _without_nationality(role: str | None, nationality: str | None) -> str | None:
-    return role if role is None or nationality is None else role.replace(f"{nationality} ", "", 1)
 
 
 def _guessed_role(words: Sequence[Word]) -> str | None:
@@ -240,7 +240,9 @@ def _described(words: Sequence[Word]) -> Sequence[Word]:
         return words
     inner = core_of(rest)
     noun = head_of(inner)
-    return rest if noun is not None and is_personal(inner, noun) else words
+    if noun is None or not is_personal(inner, noun):
+        return words
+    return rest[3:] if [w.lower for w in rest[1:3]] == ["of", "them"] else rest  # "two, both of them clerks"
 
 
 def _whole(text: str, phrase: _Phrase, described: Sequence[Word]) -> Sequence[Word]:

@@ -24,6 +24,15 @@ _NO = re.compile(
     r"|n[’']t) (?:me|us)\b)",
     re.I,
 )
+_JUDGES = frozenset({"think", "find", "consider", "call"})
+_DOUBTFUL = re.compile(
+    r"(?:that|this|it)(?: \w+ly)? (?:unlikely|improbable|doubtful|optimistic|implausible)\b", re.I
+)
+_CHANCE = re.compile(r"\b(?:chances?|likelihood|odds|prospects?)\b", re.I)
+_FOR = re.compile(
+    r"(?:(?:twice|again|repeatedly|once|\w+ times) |(?:the |an? )?(?:\w+ ){0,2}?\w+ )?for (?!years|months|weeks|days)\w"
+)
+_TO_COMMENT = re.compile(r"to (?:comment|speak|talk|say|discuss|answer|respond)\b", re.I)
 _REFUSALS = frozenset({"decline", "refuse"})
 _NOBODY = ("neither ", "nobody", "no one", "none ", "no ")
 _WOULD = ("will", "would", "could", "may", "might", "must", "should", "can", "cannot", "shall")
@@ -72,7 +81,10 @@ def stance_of(
     elif stance is None and verbs[0].lemma in _REFUSALS:
         stance = _of_refusal(verbs[0], _infinitive(text, content) or _second(verbs))
     elif stance is None and is_negated:
-        stance = _of_negated(words, verbs)
+        is_silent = verbs[0].lemma in {"wish", "want", "agree"} and _TO_COMMENT.match(content[0].of(text))
+        stance = "declines to comment" if is_silent else _of_negated(words, verbs)
+    elif stance is None and "x" in verbs[0].frames:
+        stance = "asserts"  # "named two", not "would not name them"
     elif stance is None:
         stance = _of_content(text, verbs[0], content)
         if verbs[0].lemma in {"cite", "quote"} and _is_cited(words, cue, source):
@@ -129,8 +141,14 @@ def _of_content(text: str, verb: Verb, content: Sequence[Span]) -> str | None:
     """Give the stance of a verb that depends on its content: one to do something, or one about what is to come."""
     opening = text[content[0].start : min(content[0].end, content[0].start + _OPENING)] if content else ""
     changes = _changes()
-    if _DIFFERENTLY.match(opening):
-        return "disputes"  # "remembered it differently"
+    if _DIFFERENTLY.match(opening) or (verb.lemma in _JUDGES and _DOUBTFUL.match(opening)):
+        return "disputes"  # "remembered it differently", "thought that unlikely"
+    if verb.lemma == "see" and _CHANCE.search(opening):
+        return "predicts"
+    if (verb.lemma == "caution" and opening.startswith("against ")) or (
+        verb.lemma == "ask" and _FOR.match(opening)
+    ):
+        return "orders"
     if verb.lemma in _ANSWERS and _NO.match(opening):
         return "denies"
     loose = changes.get(f"someone to do {verb.lemma}")

@@ -128,10 +128,14 @@ def _nouns(form: Speaker) -> set[str]:
     """Give the nouns that a form is called by: its head, and those in its name."""
     head = noun_of_thing(form.words)
     nouns = {head} if head is not None else set()
+    if f" draft {head}" in form.words:
+        nouns.add("draft")
     return nouns | {part.lower() for part in (form.profile.name or "").split()}
 
 
 def _is_alike(noun: str, form: Speaker) -> bool:
+    if form.profile.kind == "outlet" and noun not in word_class("press") and noun not in _WIRED_NOUNS:
+        return False  # "the regulator" is no news agency
     use = "document" if form.profile.kind == "document" else "body"
     return any(is_alike(use, other, noun) for other in _nouns(form))
 

@@ -53,7 +53,8 @@ def find_by_verbs(scene: Scene, number: int, *, is_inner: bool = False) -> Itera
         if subject is None or not (is_him or can_speak(words, *subject)):
             continue
         right = Right(None, None, subject[1]) if is_inverted else right_of(words, cue)
-        if not (content := content_of(scene, number, Told(cue, subject, right, cues[order + 1 :]))):
+        told = Told(cue, subject, right, cues[order + 1 :])
+        if _is_over(words, right) or not (content := content_of(scene, number, told)):
             continue
         content = _with_hearer(words, cue, right, content)
         if subject[1] <= cue.first or is_inverted:
@@ -64,6 +65,11 @@ def find_by_verbs(scene: Scene, number: int, *, is_inner: bool = False) -> Itera
             continue
         hearer = right.hearer and span_of(words, *right.hearer)
         yield Draft(number, (span_of(words, *subject),), (cue_span(words, cue),), tuple(content), hearer)
+
+
+def _is_over(words: Sequence[Word], right: Right) -> bool:
+    """Tell whether what follows a cue is another verb: "had complained twice and was told that"."""
+    return right.begin is not None and words[right.begin].lower in {"and", "but"}
 
 
 def _with_hearer(words: Sequence[Word], cue: Cue, right: Right, content: Sequence[Span]) -> list[Span]:
@@ -136,6 +142,8 @@ def _subject(words: Sequence[Word], cue: Cue, main: Range | None) -> Range | Non
         if near is not None and near[1] == then and words[then - 1].text == ",":
             return near  # "The Review, a weekly, then quoted"
         return main or _first_subject(words, cue.first)  # "... – then asked us to scrub that"
+    if words[cue.first].lower == "having" and before is not None and before.lower == "of":
+        return subject_before(words, cue.first - 1)  # "accused the firm of having known"
     if words[cue.first].lower == "having":
         return main or _first_subject(words, cue.first)  # "she denied having said"
     is_participle = cue.form == "ing" and not any(w.is_a("be") for w in words[cue.first : cue.head])
