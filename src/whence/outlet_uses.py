@@ -19,7 +19,8 @@ _WORD = (  # atomic, so that a run of capitals is read in one way
 )
 _FIRST = (
     rf"(?:(?<![\w’'])(?:(?:al|el|as|ash|ad)-|[lLdD][’'])(?={_WORD})|(?<!\w)\d{{1,3}} (?={_WORD})|(?:Voice|Echo"
-    rf"|Eye|Star|Friend|Bell|Sound|Times|Radio) of (?:the )?)"
+    rf"|Eye|Star|Friend|Bell|Sound|Times|Radio|Examiner|Herald|Observer|Tribune|Chronicle|Gazette|Courier|Mirror"
+    rf"|Messenger|Sentinel|Argus|Mercury|Ledger|Dispatch|Advertiser|Journal|Morning Post|Daily News) of (?:the )?)"
 )
 _NAME = (
     rf"(?<!\w)(?<!\w-)(?:[Tt]he )?(?P<name>{_FIRST}?{_WORD}(?:(?: |[’'] (?=Weekly|Daily|Journal|Gazette|Voice|News"
@@ -156,6 +157,10 @@ def _shape(name: str, text: str) -> float:
         return _LIKELY
     if name.isupper() and 2 <= len(name) <= 5:
         return _LIKELY if any(_PRESS.search(full) for full in _spelt(name, text)) else _FAINT
+    if " of " in name and name.split()[0].lower() in _short():
+        return _LIKELY + _FAINT / 2
+    if re.search(rf"\b[a-z]{{2,}},? The {re.escape(name)}\b(?! [A-Z])", text):
+        return _LIKELY  # a capital "The" within a sentence begins a title
     with_the = re.findall(rf"\b[Tt]he {re.escape(name)}\b(?:[’']s)? ?(\w*)", text)
     is_body = bool(with_the) and all(not word or word in _listed("following") for word in with_the)
     return _FAINT if is_body else 0.0  # no person is called "the Lantern", and "the Flint crisis" names a place

@@ -1,12 +1,17 @@
 """Three copies of which every two share what the third lacks were taken from a text that is not there."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from passage_pile import make_document
-from whence.records import Document
+from whence.conclusions import Derivation, Report
+from whence.moments import When
+from whence.records import Document, Evidence
 from whence.settings import Settings
 from whence.trace.alignments import align_documents
 from whence.trace.implied import Implied, find_implied
+from whence.trace.implying import derive_from_implied
 
 HIDDEN = [
     "The ferry Maid of Lorn lost its bow ramp on Thursday while crossing to Tarn Head with a full load of cars, "
@@ -78,3 +83,33 @@ def test_copies_imply_an_original_though_no_three_of_them_do() -> None:
 
 def test_nothing_shared_implies_nothing():
     assert implied([], [])[0] == []
+
+
+def missing(name: str, day: int) -> Report:
+    latest = datetime(2021, 3, day, tzinfo=UTC)
+    return Report(
+        id=name, outlet="reuters", outlet_name="Reuters", published=When(None, latest), how_dated=(), document_id=None,
+        is_original=True, credited_by=(), sources=(),
+    )  # fmt: skip
+
+
+def credited(document_id: str, report_id: str) -> Derivation:
+    evidence = Evidence("verb", document_id, None, "Reuters reported")
+    return Derivation(
+        document_id=document_id, report_id=report_id, probability=0.95, evidence=(evidence,), spans=()
+    )
+
+
+def test_two_missing_reports_of_one_outlet_that_copies_of_one_text_credit_are_one():
+    (one,), pile = implied([A, B], [A, C], [B, C])
+    first, second, third = one.document_ids
+    reports, derivations = derive_from_implied(
+        [one],
+        [missing("reuters-11", 11), missing("reuters-10", 10)],
+        [credited(first, "reuters-11"), credited(second, "reuters-10")],
+        documents={d.id: d for d in pile},
+    )
+    assert [r.id for r in reports] == ["reuters-10"]
+    assert {(d.document_id, d.report_id) for d in derivations} == {
+        (x, "reuters-10") for x in (first, second, third)
+    }

@@ -33,3 +33,14 @@ def test_a_short_name_in_brackets_stands_for_the_full_one_in_all_the_pile() -> N
     one = "Orle bridge was rusting\n\nThe cables were rusting, the Selm News Agency (SELNA) reported.\n"
     two = "Bridge at Orle shut after warning\n\nThe cables were rusting, SELNA reported on Monday.\n"
     assert outlets_of({"a.txt": one, "b.txt": two}) == {"=selm news agency"}
+
+
+def test_a_known_name_alone_above_the_headline_is_the_outlet_of_the_article():
+    story = "The bridge at Orle is unsafe, two engineers said on Monday, and the town has closed it until the spring.\n"
+    traced = trace_texts(
+        {
+            "one.txt": f"Ars Technica | 2021-02-06\n\nDid the town close the bridge too late?\n\nBy Ann Lee\n\n{story}",
+            "two.txt": f"Published: 7 February 2021\n\nThe bridge is unsafe, Ars Technica reported.\n\n{story}",
+        }
+    )
+    assert traced.resting() == {("two.txt", "one.txt")}

@@ -18,7 +18,7 @@ from whence.trace.credits import find_credits
 from whence.trace.derivations import SIGNED, SUGGESTED, derive_from_copies, derive_from_credits, derive_through
 from whence.trace.drifts import find_drifts
 from whence.trace.histories import find_versions
-from whence.trace.implied import find_implied
+from whence.trace.implied import Implied, find_implied
 from whence.trace.implying import derive_from_implied
 from whence.trace.kinds import DEPENDENT
 from whence.trace.naming import settle_outlets
@@ -71,7 +71,7 @@ def trace_case(
     order = Order(by_id, find_versions(by_id, alignments))
     cited, derivations = _derive(cited, credits, alignments, documents=by_id, weights=weights, order=order)
     reports = document_reports(by_id, cited, outlets=outlets)
-    implied = find_implied(without_versions(alignments, order.versions), documents=by_id)
+    implied = _find_implied(tuple(without_versions(alignments, order.versions)), tuple(by_id.values()))
     reports, derivations = derive_from_implied(implied, reports, derivations, documents=by_id)
     derivations = _complete(derivations, rulings, {r.id: r for r in reports})
     reports = mark_originals(reports, derivations, credits)
@@ -120,6 +120,11 @@ def _credits_of(
 @recalled(2)
 def _align(documents: tuple[Document, ...], settings: Settings) -> tuple[Alignment, ...]:
     return tuple(align_documents(documents, settings=settings))
+
+
+@recalled(2)
+def _find_implied(alignments: tuple[Alignment, ...], documents: tuple[Document, ...]) -> tuple[Implied, ...]:
+    return tuple(find_implied(alignments, documents={d.id: d for d in documents}))
 
 
 @recalled(2)

@@ -10,6 +10,7 @@ from collections import Counter
 from whence.outlets import OutletTable
 from whence.records import Document, Reading
 from whence.trace.credit_names import find_names
+from whence.trace.short_forms import is_of_sort
 
 _SIGNS = (  # each with its weight; {} is a form of the name
     (2, r"(?im:^by [^\n]{{3,60}}, {}(?: staff\b| [a-z]+ (?:editor|correspondent|reporter)| correspondent))"),
@@ -27,7 +28,7 @@ _SIGNS = (  # each with its weight; {} is a form of the name
     (2, r"(?i:compiled by (?:[Tt]he )?{} (?:desk|staff))"),
     (4, r"{} is not responsible for (?:agency|wire|third)"),
     (2, r"(?m:^{} News (?:–|-|—) )"),
-    (1, r"(?m:^{} (?:will broadcast|is printed|appears every|is published)\b)"),
+    (1, r"(?m:^(?:The )?{} (?:will broadcast|is printed|appears every|is published|apologi[sz]es)\b)"),
 )  # fmt: skip
 _TOLD = (
     r"\b(?:told|tells|interview with|spoke to|seen by|obtained by|shared with|passed to|confirmed to"
@@ -43,6 +44,9 @@ _HAS_OWN_WORDS = re.compile(
     r"\bthis (?:newspaper|paper|magazine|channel|station|website)\b|\b(?:told|spoke to|shown to|seen by"
     r"|obtained by|for) us\b"
     r"|\bWe (?:have|asked)\b|\b(?:told|on|to) our (?:\w+ )?(?:reporter|correspondent|bulletin|programme)"
+)
+_THIS = re.compile(
+    r"\b[Tt]his (newspaper|paper|magazine|agency|channel|station|broadcaster|weekly|daily)\b(?! (?:report|said))"
 )
 _QUOTED = re.compile(r"[“\"][^”\"\n]*[”\"]?")
 _ENOUGH = 1.5
@@ -67,7 +71,10 @@ def find_house(document: Document, reading: Reading, *, outlets: OutletTable) ->
     if own is not None and not _matches(_AGENCY_COPY, forms[own], document.text):
         return own
     scores: Counter[str] = Counter()
+    nouns = set(_THIS.findall(_QUOTED.sub(" ", document.text)))
     for key in sorted(forms):
+        if any(not is_of_sort(outlets.get(key), noun) for noun in nouns):
+            continue  # no radio calls itself "this newspaper"
         if key != own and not _matches(_SIGNED_BY, forms[key], document.text):
             scores[key] = round(2 * _score(forms[key], document.text))
     ranked = scores.most_common(2)

@@ -169,9 +169,13 @@ def _parts(surfaces: Mapping[str, str]) -> dict[str, set[str]]:
         initials = "".join(word[0] for word in words if word[0].isupper())
         if len(initials) > 1:
             found.setdefault(initials, set()).add(key)
-        last = words[-1] if words else ""
+        is_of = len(words) > 2 and words[1] == "of"  # "the Examiner" of the Examiner of Corrin
+        last = words[0] if is_of else words[-1] if words else ""
         if len(words) > 1 and len(last) > 2 and last[0].isupper() and last.lower() not in _GENERIC:
             found.setdefault(rf"(?<=[Tt]he ){re.escape(last)}(?! [A-Z])", set()).add(key)
+            found.setdefault(rf"(?<=[a-z\d]: ){re.escape(last)}(?=\n)", set()).add(
+                key
+            )  # at the end of a headline
             found.setdefault(rf"(?<![A-Za-z] ){re.escape(last)}(?= staff\b)", set()).add(key)
         head = _TAIL.sub("", surface)
         if head != surface and len(head) > 3:
@@ -220,7 +224,8 @@ def _medium() -> re.Pattern[str]:
     kind = (
         r"(?:local|state|state-run|state-owned|foreign|international|national|regional|official|domestic"
         r"|student|several"
-        r"|some|other|multiple|various|many|two|three|four|five|social|pro-government|opposition|independent"
+        r"|some|other|multiple|various|many|two|three|four|five|six|seven|dozens of|a dozen"
+        r"|half a dozen|a handful of|a number of|social|pro-government|opposition|independent"
         r"|provincial|private|coastal|northern|southern|eastern|western|rural|urban|leading"
         r"|public|evening|morning|Sunday|financial|trade|specialist|business|sports|rival|mainland|island|city"
         r"|tabloid|government|most|both|all)"
@@ -231,20 +236,34 @@ def _medium() -> re.Pattern[str]:
         r"|with)\b)[\w-]+ (?:newspapers|websites|newsletters"
         r"|blogs|weeklies|magazines|broadcasters|tabloids|dailies|news outlets|outlets|media|news sites))"
     )
-    one = (
-        r"(?:(?i:a|an|one|another|the (?:\w+[’']s)) )(?:(?!(?:of|in|to|by|for|the|on"
-        r"|with)\b)[\w-]+ ){0,3}(?:newspaper|daily|weekly|tabloid|broadcaster|magazine|news site|website"
-        r"|radio station|newsletter|television station|TV station|TV channel|news agency|broadsheet|news outlet|blog)"
-    )
     plain = (
         r"(?:(?:[Pp]ress|[Mm]edia|[Nn]ews|[Nn]ewspaper) reports|(?:[Nn]ews )?[Aa]gencies(?= (?:reported|report"
         r"|said|contributed)\b)|[Bb]loggers|[Tt]he (?:news )?media|[Tt]he press|[Nn]ewspapers|[Mm]edia|[Bb]roadcasters"
+        r"|(?:[Mm]ost|[Mm]uch|[Aa]ll|[Ss]ome|[Pp]arts|[Ss]everal|[Mm]any) of the"
+        r" (?:[\w-]+ ){0,2}(?:press|media|papers|newspapers)"
         r"|[Tt]abloids|[Mm]edia outlets|[Nn]ews outlets|[Nn]ews sites|[Mm]edia on the \w+|[Nn]ews agencies"
         r"|[Ww]ire services)"
     )
     return re.compile(
-        rf"\b(?:{many}|{loose}|{one}|{plain})\b(?: (?:in|on) the (?:[a-z]+|[A-Z]\w+)\b| in [A-Z]\w+\b"
+        rf"\b(?:{many}|{loose}|{_one_medium()}|{plain})\b(?: (?:in|on) the (?:[a-z]+|[A-Z]\w+)\b| in [A-Z]\w+\b"
         rf"| there\b)?(?! (?:freedom"
         rf"|conference|officer|release|watchdog|adviser|company|group|baron|mogul"
         rf"|[A-Z][a-z]+))(?![’']s (?:owner|editor))(?!-)"
+    )
+
+
+def _one_medium() -> str:
+    """Give a pattern for one outlet that is described: "a Kesh newspaper", "a local paper"."""
+    pressing = (  # before "paper", "station" and the like, which else are many other things
+        r"local|regional|national|state|state-run|state-owned|Sunday|evening|morning|rival|student|trade|foreign|sports"
+        r"|business|financial|opposition|pro-government|tabloid|provincial|community|news|wire|public|independent"
+    )
+    return (
+        r"(?:(?i:a|an|one|another|the (?:\w+[’']s)) )(?:(?!(?:of|in|to|by|for|the|on"
+        r"|with)\b)[\w-]+ ){0,3}(?:newspaper|daily|weekly|tabloid|broadcaster|magazine|news site|website"
+        r"|radio station|newsletter|television station|TV station|TV channel|news agency|broadsheet|news outlet|blog"
+        r"|television channel|radio channel|(?:television|TV|radio) (?:programme|program|show|documentary)|phone-in"
+        r"|news (?:portal|channel|service|programme|bulletin|magazine)|podcast|press agency|wire service"
+        rf"|(?<=\w )(?:(?:{pressing})|{PEOPLE}|[\w-]+-based) (?:paper|site|station|channel|outlet|portal|journal|agency"
+        r"|monthly|programme))"
     )

@@ -19,7 +19,7 @@ from whence.trace.credit_words import (
     verb_after,
 )
 
-_AND = re.compile(r"^\s*(?:,|and|or|,\s*and|as well as|/|&)\s*(?:both\s+)?$")
+_AND = re.compile(r"^\s*(?:,|and|or|,\s*and|as well as|/|&)\s*(?:both\s+)?(?:(?:by|to|with|from)\s+)?$")
 _EMPLOYED = re.compile(
     r"(?i:\b(?:former|formerly|ex-\w+|once|previously|retired)\b(?:\s(?!who\b)[\w-]+){0,4}\s(?:at|of|for|with"
     r"|in|by|on)\s+(?:[Tt]he\s+)?$"
@@ -66,6 +66,10 @@ _AS_SOURCE = re.compile(r"^ as (?:its|the|their|his|her) sources?\b")
 _DONE_BY = re.compile(
     r"\b\w+(?:ed|en|wn|ut|id|ld)\b(?:\s[^\s.;:“”\"]+){0,8}?,?\sby\s(?:the\s)?$"
 )  # "put at 40 by the local press"
+_REFUSED = re.compile(
+    r"\b(?:not|never|n[’']t|declined to|refused to|refuses to|without) (?:yet )?"
+    r"(?:speak(?:ing)?|talk(?:ing)?|comment(?:ing)?) (?:to|with) $"
+)  # "she would not speak to the press"
 _HANDED = re.compile(
     r"\b(?:sent|gave|showed|shown|seen|obtained|reviewed|leaked|passed|handed|given)(?:\s(?:to|by))?\s$"
 )
@@ -123,6 +127,8 @@ def _form(before: str, after: str, name: Name, text: str) -> ReportForm | None:
         case "short":
             return "anaphor" if _credits(before, after) else None
         case "described":
+            if _REFUSED.search(before):
+                return None
             is_reports = words.lower().endswith(("reports", "report")) or " elsewhere" in words
             is_credit = (
                 _is_rumour(before, words, after)

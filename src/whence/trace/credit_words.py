@@ -64,8 +64,8 @@ def told_before() -> re.Pattern[str]:
     )
     spoken = rf"{words_of('speech')}\b{gap}\s(?:to|with|on|for){one_of_its}"
     given = (
-        r"(?:account|interview|statement|testimony|comments|version)\b[^.;]{0,30},? (?:given|made"
-        r"|provided) (?:\w+ )?to"
+        r"(?:account|interview|statement|testimony|comments|remarks|version|answer|answers|reply|denial|claim|promise"
+        r"|confession|admission|apology)\b[^.;]{0,50},? (?:given|gave|made|makes|provided) (?:\w+ )?to"
     )
     return re.compile(
         rf"(?i:\b(?:{given}|(?:told|tells?|telling|informed|assured|rang|phoned|telephoned|contacted|approached)"
@@ -85,7 +85,8 @@ def according_before() -> re.Pattern[str]:
         rf"(?i:according to|attributed to|credited to|citing|quoting|crediting)|cited|cites?|quoted|quotes?"
         rf"|(?i:as per|per)|(?:had|has|having) it (?:in turn )?from|in turn from|(?:taken|comes?|came|borrowed"
         rf"|lifted|drawn|learn(?:ed|t)|know it) from|relied on|relying on|referring to|relaying|picked up from"
-        rf"|drawing on)\s+{describing()}$"
+        rf"|drawing on|drew on|draws on|leaned on|leaning on|by way of"
+        rf"|(?:attribut|credit)\w+ [^.;:,“”\"]{{1,30}} to)\s+{describing()}$"
     )
 
 
@@ -120,7 +121,11 @@ def noun_before() -> re.Pattern[str]:
 @cache
 def verb_after() -> re.Pattern[str]:
     """Match words after a name that make it the one who reports."""
-    negated = rf"(?:did|does|do) not\s+{words_of('not said')}|didn[’']t\s+{words_of('not said')}"
+    negated = (
+        rf"(?:did|does|do) not\s+{words_of('not said')}|didn[’']t\s+{words_of('not said')}"
+        r"|(?:has|have|had) (?:not|never)\s(?:yet\s)?(?:said|named|identified|disclosed|specified|explained|mentioned"
+        r"|reported|described|revealed)"
+    )
     first = (
         r"(?:was|were) (?:the |among the )?first (?:(?:news)?papers?|outlets?"
         r"|stations?|broadcasters?|agency|site)?\s?to "
@@ -158,7 +163,7 @@ def own_affair_after() -> re.Pattern[str]:
 def noun_after() -> re.Pattern[str]:
     """Match an account right after the name of its outlet: "a Lantern investigation", "the Lantern's own find"."""
     return re.compile(
-        rf"^(?:[’']s?)?(?:\s\([^()]{{1,40}}\))?\s+(?:(?!(?:and|or|but|said|says|in|on|that|which|the|a|an|his"
+        rf"^(?!\s+reports?(?:[,.]|\s(?:that|on)\b))(?:[’']s?)?(?:\s\([^()]{{1,40}}\))?\s+(?:(?!(?:and|or|but|said|says|in|on|that|which|the|a|an|his"
         rf"|her|its|has|had|have|of|to|will|would|is|was|are|were|may|could|can|by|for|with"
         rf"|told)\b)[\w-]+\s+){{0,3}}?{words_of('account')}\b(?![’']s?\b|-)"
     )

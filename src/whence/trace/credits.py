@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from whence.conclusions import Credit
 from whence.outlets import OutletTable
 from whence.records import Attribution, Document, Reading, ReportForm, Sentence, Span, make_id
+from whence.trace.credit_abroad import find_abroad
 from whence.trace.credit_hyperlinks import find_linked
 from whence.trace.credit_links import link_credits
 from whence.trace.credit_names import Name, find_names
@@ -64,6 +65,9 @@ def find_credits(
             if place.sentence.span.covers(name.span) and not any(name.span.overlaps(s) for s in signed)
         ]  # fmt: skip
         found += _in_sentence(place, inside, house)
+    for credit in find_abroad(document, reading, leads=_lead_blocks(document), house=house, outlets=outlets):
+        if not any(_overlap(credit, other) for other in found):
+            found.append(credit)
     found += find_linked(document, reading, found, house=house, outlets=outlets)
     kept: list[Credit] = []
     named: list[Credit] = []
@@ -71,18 +75,34 @@ def find_credits(
     for credit in link_credits(ordered, document.text):
         if credit.form == "anaphor":
             outlet = stands_for(credit, named, document, outlets=outlets)
-            if outlet is None:
+            if outlet is None and not _is_describing((credit.outlet_span or credit.span).of(document.text)):
                 continue
-            credit = replace(credit, outlet=outlet, is_self=outlet == house)
+            form: ReportForm = "described" if outlet is None else "anaphor"
+            credit = replace(credit, outlet=outlet, form=form, is_self=outlet is not None and outlet == house)
         elif credit.outlet is not None:
             named.append(credit)
         kept.append(credit)
     yield from link_credits(kept, document.text)
 
 
-def _places(document: Document, reading: Reading) -> Iterator[_Place]:
+def _is_describing(words: str) -> bool:
+    """Tell whether a short form that stands for no outlet named before describes one itself: "the local paper"."""
+    return re.match(r"[Tt]he (?!same |only )[\w-]+ \w", words) is not None and "report" not in words
+
+
+def _overlap(one: Credit, two: Credit) -> bool:
+    return (one.outlet_span or one.span).overlaps(two.outlet_span or two.span)
+
+
+def _lead_blocks(document: Document) -> set[int]:
+    """Give the numbers of the blocks in which a story tells whom it follows."""
     body = [i for i, b in enumerate(document.blocks) if b.kind in ("paragraph", "blockquote")]
-    lead = set(body[:_LEAD_PARAGRAPHS])
+    head = {i for i, b in enumerate(document.blocks) if b.kind in _LEAD_BLOCKS}
+    return head | set(body[:_LEAD_PARAGRAPHS])
+
+
+def _places(document: Document, reading: Reading) -> Iterator[_Place]:
+    leads = _lead_blocks(document)
     by_sentence: dict[int, list[Attribution]] = {}
     starts = [s.span.start for s in reading.sentences]
     for attribution in reading.attributions:
@@ -90,8 +110,7 @@ def _places(document: Document, reading: Reading) -> Iterator[_Place]:
         for index in {_index_of(starts, piece.start) for piece in pieces}:
             by_sentence.setdefault(index, []).append(attribution)
     for index, sentence in enumerate(reading.sentences):
-        is_lead = sentence.block in lead or document.blocks[sentence.block].kind in _LEAD_BLOCKS
-        yield _Place(document, sentence, is_lead, tuple(by_sentence.get(index, ())), reading)
+        yield _Place(document, sentence, sentence.block in leads, tuple(by_sentence.get(index, ())), reading)
 
 
 def _index_of(starts: list[int], offset: int) -> int:
@@ -126,6 +145,7 @@ def _speaks(name: Name, place: _Place) -> bool:
         a.speaker is not None and a.speaker.kind == "outlet" and len(a.source) == 1
         and a.source[0].overlaps(name.span) and a.cue and not a.is_negated
         and own_affair_after().match(text[name.span.end :][:200]) is None
+        and re.match(r"\s(?:\w+\s)?told\b", text[name.span.end :][:20]) is None  # another outlet, of itself
         and re.match(r"[’']s?\s", text[name.span.end : name.span.end + 3]) is None
         for a in place.attributions
     )  # fmt: skip

@@ -20,6 +20,7 @@ from whence.trace.quotations import mark_quoted
 _RUN = 8  # words in a row that two have and the third lacks; fewer are an edit
 _ENOUGH = 25  # such words in all: a sentence or two
 _FEW = 12  # a whole sentence: enough for one side of three, or where four copies or more tell the same
+_SIDE = 20  # of each of three sides: enough without more, when no side is less
 _UNQUOTED = 12  # of them outside quotation marks
 _HELD = 0.8  # share of a piece that a fourth holds when it may be where the piece was taken from
 _CORE = 4  # copies from which on they imply an original without any three that do alone
@@ -173,7 +174,20 @@ def _find_groups(component: Sequence[str], sharing: _Sharing) -> list[tuple[set[
     if len(core) >= _CORE and len({sharing.documents[d].outlet or d for d in core}) > 1:
         groups = [group for group in groups if len(group[0] & core) < 2]
         groups.append((core, _explain_core(core, sharing)))
-    return groups
+    return [(_with_further(group, component, sharing), words) for group, words in groups]
+
+
+def _with_further(group: set[str], component: Sequence[str], sharing: _Sharing) -> set[str]:
+    """Give the copies with those whose shared text none of them alone explains: they were taken from it too."""
+    whole, before = set(group), 0
+    while len(whole) > before:
+        before = len(whole)
+        whole |= {
+            one
+            for one in component
+            if one not in whole and _is_enough(sharing.unexplained(one, sorted(whole)), sharing.quoted[one])
+        }
+    return whole
 
 
 def _peel(component: Sequence[str], sharing: _Sharing) -> set[str]:
@@ -219,8 +233,9 @@ def _find_pieces(three: tuple[str, str, str], sharing: _Sharing) -> list[_Piece]
 
 
 def _is_thin(pieces: Sequence[_Piece]) -> bool:
-    """Tell whether more than one side of the three is less than a sentence or two."""
-    return sum(alone.bit_count() < _ENOUGH for _, _, alone in pieces) > 1
+    """Tell whether more than one side of the three is less than a sentence or two, and one is less than most of it."""
+    sides = [alone.bit_count() for _, _, alone in pieces]
+    return sum(side < _ENOUGH for side in sides) > 1 and min(sides) < _SIDE
 
 
 def _holds_all(fourth: str, pieces: Sequence[_Piece], sharing: _Sharing) -> bool:

@@ -2,7 +2,8 @@
 
 "TPA" is the Tarn Press Agency where the pile writes "Tarn Press Agency (TPA)" or only one outlet has these initials;
 "the Herald" is the Carrow Herald in a document that names it in full, or whose pile knows no other Herald; names that
-no table knows and that differ by one slip of spelling are one.
+no table knows and that differ by one slip of spelling are one. "CNA" is the Corde News Agency in a pile that has this
+name and never another name of the CNA that the table knows.
 """
 
 import re
@@ -31,9 +32,11 @@ def settle_outlets(
     documents: Sequence[Document], readings: Sequence[Reading], *, outlets: OutletTable
 ) -> tuple[list[Document], list[Reading]]:
     """Give documents and readings with every outlet under one key; the fullest form in the pile."""
+    documents = [_headed(document, outlets) for document in documents]
     readings = [_completed(d, r, outlets) for d, r in zip(documents, readings, strict=True)]
     by_document = {d.id: _keys(d, r) for d, r in zip(documents, readings, strict=True)}
     spelt_out = _spelt_out(documents, readings)
+    spelt_out |= _borrowed(documents, readings, outlets)
     everywhere = sorted({key for keys in by_document.values() for key in keys})
     names = {key: _name_words(outlets.get(key).name) for key in everywhere}
     settled_documents, settled_readings = [], []
@@ -51,6 +54,21 @@ def settle_outlets(
             )
         )
     return settled_documents, settled_readings
+
+
+def _headed(document: Document, outlets: OutletTable) -> Document:
+    """Give a document of no known outlet the one whose name stands alone above everything else, as a masthead does.
+
+    An agency that stands there may have written what another outlet prints; a single word may be a headline.
+    """
+    blocks = [b for b in document.blocks if b.kind not in ("boilerplate", "caption", "other-story")]
+    if document.outlet is not None or len(blocks) < 2 or blocks[0].kind == "paragraph":
+        return document
+    line = blocks[0].span.of(document.text)
+    found = outlets.resolve(line) if " " in line or blocks[1].kind == "published" else None
+    if found is None or not found[1] or found[0].startswith("=") or outlets.get(found[0]).kind == "agency":
+        return document
+    return replace(document, outlet=found[0])
 
 
 def _completed(document: Document, reading: Reading, outlets: OutletTable) -> Reading:
@@ -89,6 +107,33 @@ def _spelt_out(documents: Sequence[Document], readings: Sequence[Reading]) -> di
                 if match is not None and not match[1].isdigit():
                     found.setdefault("=" + fold(match[1]), mention.key)
     return found
+
+
+def _borrowed(
+    documents: Sequence[Document], readings: Sequence[Reading], outlets: OutletTable
+) -> dict[str, str]:
+    """Give the outlets of the table that the pile names by initials alone, with the name that these are short for.
+
+    Some article must have the full name before the initials: two bodies may share three letters.
+    """
+    surfaces: dict[str, set[str]] = {document.outlet: {""} for document in documents if document.outlet}
+    meant: dict[str, set[str]] = {}
+    for document, reading in zip(documents, readings, strict=True):
+        full: dict[str, str] = {}
+        for mention in reading.mentions:
+            if mention.kind != "outlet":
+                continue
+            words = mention.span.of(document.text)
+            if not mention.key.startswith("="):
+                surfaces.setdefault(mention.key, set()).add(words)
+                meant.setdefault(mention.key, set()).update({full[words]} if words in full else ())
+            elif len(initials := "".join(word[0] for word in words.split())) > 2 and initials.isupper():
+                full.setdefault(initials, mention.key)
+    return {
+        key: next(iter(names))
+        for key, names in meant.items()
+        if len(names) == 1 and len(surfaces[key]) == 1 and next(iter(surfaces[key])) != outlets.get(key).name
+    }
 
 
 def _keys(document: Document, reading: Reading) -> list[str]:
@@ -140,8 +185,9 @@ def _is_short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
         return False
     if len(short) == 1 and short[0] == "".join(w[0] for w in full):
         return True
-    if full[: len(short)] == short and _ADDED.issuperset(full[len(short) :]):
-        return True
+    added = full[len(short) :]
+    if full[: len(short)] == short and (_ADDED.issuperset(added) or added[0] == "of"):
+        return True  # "the Examiner" is the Examiner of Corrin
     return full[-len(short) :] == short
 
 

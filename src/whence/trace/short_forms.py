@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from whence.conclusions import Credit
-from whence.outlets import OutletTable
+from whence.outlets import Outlet, OutletTable
 from whence.records import Document
 
 Sort = Literal["agency", "aired", "printed", "online"]
@@ -15,6 +15,7 @@ _SORTS: dict[str, Sort] = {
     "newsletter": "printed",
     "broadcaster": "aired", "station": "aired", "channel": "aired", "network": "aired", "programme": "aired",
     "newspaper": "printed", "paper": "printed", "daily": "printed", "weekly": "printed", "tabloid": "printed",
+    "radio": "aired",
     "magazine": "printed", "broadsheet": "printed", "journal": "printed", "website": "online", "site": "online",
     "portal": "online", "blog": "online",
 }  # fmt: skip
@@ -60,10 +61,7 @@ def stands_for(
     text = document.text
     words = (credit.outlet_span or credit.span).of(text).casefold().split()
     sort = next((_SORTS[w] for w in (" ".join(words[-2:]), words[-1]) if w in _SORTS), None)
-    others = [c for c in named if not c.is_self] or list(named)
-    if sort is None:
-        called = [c for c in others if c.is_lead or c.form == "noun" or _CALLED.search(c.span.of(text))]
-        others = called or others
+    others = _may_be_meant(named, sort, words[-1], document, outlets=outlets)
     tagged = {c.outlet for c in others if c.form == "tag"}
     sorts: dict[str | None, set[Sort]] = {
         c.outlet: _TAGGED[c.outlet in tagged and (c.outlet or "")[:1] == "="] or _sorts_of(c, document, outlets)
@@ -85,6 +83,38 @@ def stands_for(
     return None
 
 
+def _may_be_meant(
+    named: Sequence[Credit], sort: Sort | None, noun: str, document: Document, *, outlets: OutletTable
+) -> list[Credit]:
+    """Give the credits whose outlet a noun of some sort may stand for; the article's own where no other may.
+
+    "The magazine" is the one lately credited that the text calls a magazine; "the agency" may be the article's own,
+    by its tag.
+    """
+    others = [c for c in named if not c.is_self] or list(named)
+    if sort is None:
+        called = [
+            c for c in others if c.is_lead or c.form == "noun" or _CALLED.search(c.span.of(document.text))
+        ]
+        return called or others
+    late = [c for group in _by_sentence(others)[:_RECENT] for c in group]
+    exact = {c.outlet for c in late if _is_called(c, noun, document.text, outlets)}
+    if exact:
+        return [c for c in others if c.outlet in exact]
+    if any(sort in _sorts_of(c, document, outlets) for c in others if c.form != "tag"):
+        return others
+    return [c for c in named if c.is_self and c.form == "tag" and sort == "agency"] or others
+
+
+def _is_called(credit: Credit, noun: str, text: str, outlets: OutletTable) -> bool:
+    """Tell whether the text calls an outlet by a noun: "the Lantern, a student magazine", "the magazine Lantern"."""
+    if noun == "radio" and noun in outlets.get(credit.outlet or "").name.casefold().split():
+        return True
+    surface = re.escape((credit.outlet_span or credit.span).of(text))
+    apposition = rf"\b{surface}(?: \([A-Z]+\))?, (?:an?|the|one of the) (?:[\w-]+ ){{0,4}}{noun}\b"
+    return re.search(rf"\b{noun} {surface}\b|{apposition}", text, re.IGNORECASE) is not None
+
+
 def _by_sentence(credits: Sequence[Credit]) -> list[list[Credit]]:
     """Group credits by their sentence, the last first."""
     groups: list[list[Credit]] = []
@@ -98,10 +128,9 @@ def _by_sentence(credits: Sequence[Credit]) -> list[list[Credit]]:
 
 def _sorts_of(credit: Credit, document: Document, outlets: OutletTable) -> set[Sort]:
     """Give what sort of outlet it is: by the table, by what the text calls it, by its name; empty: not known."""
-    key = credit.outlet or ""
-    outlet = outlets.get(key)
-    if not key.startswith("="):
-        return {_KINDS[outlet.kind]} if outlet.kind in _KINDS else set()
+    outlet = outlets.get(credit.outlet or "")
+    if not outlet.key.startswith("="):
+        return _sorts_by_name(outlet)
     surface = re.escape((credit.outlet_span or credit.span).of(document.text))
     called = {
         sort
@@ -111,11 +140,20 @@ def _sorts_of(credit: Credit, document: Document, outlets: OutletTable) -> set[S
             document.text,
         )
     }
-    return (
-        called
-        or {sort for sort, pattern in _BY_NAME[:3] if pattern.search(outlet.name)}
-        or ({"printed"} if _BY_NAME[3][1].search(outlet.name) else set())
-    )
+    return called or _sorts_by_name(outlet)
+
+
+def _sorts_by_name(outlet: Outlet) -> set[Sort]:
+    if not outlet.key.startswith("="):
+        return {_KINDS[outlet.kind]} if outlet.kind in _KINDS else set()
+    sure = {sort for sort, pattern in _BY_NAME[:3] if pattern.search(outlet.name)}
+    return sure or ({"printed"} if _BY_NAME[3][1].search(outlet.name) else set())
+
+
+def is_of_sort(outlet: Outlet, noun: str) -> bool:
+    """Tell whether an outlet may be called by a noun: no radio is a newspaper; a site, or one not known, may be any."""
+    sorts = _sorts_by_name(outlet) - {"online"}
+    return not sorts or _SORTS[noun] in sorts
 
 
 def _is_other_agency(credit: Credit, found: Sequence[Credit], text: str) -> bool:

@@ -45,10 +45,11 @@ _PICTURE = re.compile(
 )
 _AGENCIES = re.compile(
     r"(?i)(?:^[(\[–—-]*\s*(?:with\s+|source:\s+|from\s+|by\s+)?|^by [^,\n]{3,40}(?:,| and) |(?:,| and|/|;"
-    r"|\bfrom|\bby)\s*)((?:the |news |wire |staff and |international )*agencies)"
+    r"|\bfrom|\bby)\s*)((?:the |news |wire |staff and |international )*(?:agencies"
+    r"|(?:agency|wire) (?:reports|services)))"
     r"(?=\s*[)\]]?\.?\s*$)"
 )
-_INITIALS_AFTER = re.compile(r"^ [a-z]{2,3}/[a-z]{2,3}\.?$")  # "KNA lq/mo": who wrote, who edited
+_INITIALS_AFTER = re.compile(r"^(?: [a-z]{2,3})?/[a-z]{2,3}\.?$")  # "KNA lq/mo": who wrote, who edited
 _LISTED_MEDIA = re.compile(
     r"(?i)\b(?:local|foreign|national|international|regional|state) (?:media|press|newspapers)\b"
 )
@@ -74,7 +75,10 @@ def find_signatures(
             if not block.span.covers(name.span) or name.sort != "named":
                 continue
             is_self = name.outlet == house
-            form = _form(document, block, name.span, is_end=block.span.start >= last, is_self=is_self)
+            is_end = block.span.start >= last
+            form = _form(document, block, name.span, is_end=is_end, is_self=is_self)
+            if form is None and is_end and _is_line_of_names(document, block, name, names):
+                form = "tag"
             if form is None or (form == "byline" and (is_self or _is_staff(document, block, name, outlets))):
                 continue
             yield _credit(document, block, name.span, form, outlet=name.outlet, is_self=is_self)
@@ -127,6 +131,21 @@ def _credit(
         is_self=is_self,
         is_lead=not is_self,
     )
+
+
+def _is_line_of_names(document: Document, block: Block, name: Name, names: Sequence[Name]) -> bool:
+    """Tell whether the line that a name stands in holds nothing but two names of outlets or more: "Kestrel, VP"."""
+    text = document.text
+    start = text.rfind("\n", block.span.start, name.span.start) + 1 or block.span.start
+    stop = text.find("\n", name.span.end, block.span.end)
+    line = Span(start, stop if stop >= 0 else block.span.end)
+    if line.end - line.start > _SHORT:
+        return False
+    inside = [one.span for one in names if one.sort == "named" and line.covers(one.span)]
+    rest = "".join(
+        "" if any(s.start <= i < s.end for s in inside) else text[i] for i in range(line.start, line.end)
+    )
+    return len(inside) > 1 and re.fullmatch(r"(?:[\s,/;&.()–—-]|\band\b|\b[Tt]he\b)*", rest) is not None
 
 
 def _is_staff(document: Document, block: Block, name: Name, outlets: OutletTable) -> bool:

@@ -9,11 +9,13 @@ from dataclasses import replace
 
 from whence.conclusions import Credit, Derivation, SourceGroup
 from whence.read.sources import split_groups
+from whence.recall import recalled
 from whence.records import Attribution, Document, Evidence, Profile, Reading, Span
 
 _SHORT = re.compile(
     r"(?i)^(?:he|she|they|it|we|i|you|who|which|that|this|these|those|others?|some|many|one|none|nobody|everyone|"
-    r"the (?:source|sources|expert|official|officials|spokes\w+|analyst|person|man|woman))$"
+    r"(?:the|these|those|this|that) "
+    r"(?:source|sources|expert|official|officials|spokes\w+|analyst|person|man|woman|people))$"
 )
 _BASED_ON = re.compile(
     r"\b(?:based on|citing|sourced to|according to|quoting|interviews? with|spoke (?:to|with)|"
@@ -147,12 +149,17 @@ def _summed_up(lists: Sequence[Sequence[SourceGroup]]) -> tuple[SourceGroup, ...
 
 def _groups(document: Document, attribution: Attribution) -> Iterator[SourceGroup]:
     for source in attribution.source:
-        parts = split_groups(document.text, source)
+        parts = _split(document.text, source)
         if len(parts) <= 1 and attribution.speaker is not None:
-            parts = [(source, attribution.speaker)]
+            parts = ((source, attribution.speaker),)
         for span, profile in parts:
             if _is_source(profile) and (profile.is_named or not _is_pronoun(document.text, span)):
                 yield _group(document, span, profile)
+
+
+@recalled(20_000)
+def _split(text: str, span: Span) -> tuple[tuple[Span, Profile], ...]:
+    return tuple(split_groups(text, span))
 
 
 def _is_source(profile: Profile) -> bool:
