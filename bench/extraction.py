@@ -1,10 +1,11 @@
 """Score the reading of HTML: `python bench/extraction.py PATH`, a folder with any of the three sets of pages.
 
 Per set: F1 of 4-gram shingles of the body (paragraphs, quotations, subheads) beside trafilatura alone, in its usual and
-its precise mode; captions that leak into the body; titles, dates and author sets; dates given where the page states
-none; whether each block decodes exactly from its place in the page; how much of what trafilatura takes is kept; pages
-per CPU second, the source map included. The model was trained on these sets: figures on sites it did not see are
-printed by training/pages/train.py and stand in src/whence/models/pages.md.
+its precise mode; captions that leak into the body; titles, dates and author sets; dates given where the set has none,
+each with the words of the page that state it; whether each block decodes exactly from its place in the page; how much
+of what trafilatura takes is kept; pages per CPU second, the source map included. The model was
+trained on these sets: figures on sites it did not see are printed by training/pages/train.py and stand in
+src/whence/models/pages.md.
 """
 
 import logging

@@ -5,16 +5,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal, cast
 
 from whence.ingest.lines import Line
-from whence.wordtables import read_rows
-
-Then = Literal["-", "tail", "tail?", "box", "cut"]
+from whence.ingest.stock_patterns import TRIM, Then, list_patterns, may_match
 
 _MAX_WORDS = 40  # words; a longer line is prose whatever it begins with
 _PLAIN = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("\u2011", "-"), ("–", "-"), ("—", "-"))
-_TRIM = " \t.:;,![]()*•·|>»›→►▶_=~\u200b\u200e\u200f-"
 _MAX_REPEATED = 8  # words; reprints share longer titles and decks
 _END = 12  # characters that tell how a line ends
 _MAX_KEPT = 600  # characters; what is known of longer lines is not kept
@@ -55,12 +51,12 @@ def find_stock(line: Line) -> Stock | None:
 
 @lru_cache(maxsize=16384)
 def _find_stock(folded: str) -> Stock | None:
-    bare = folded.strip(_TRIM)
+    bare = folded.strip(TRIM)
     if not any(character.isalnum() for character in bare):
         return Stock("cut", "cut") if "…" in folded or "..." in folded else Stock("rule", "-")
-    if not any(_matches(where, regex, folded, bare) for where, regex in _unions()):
+    if not may_match(folded):
         return None
-    for pattern in _patterns():
+    for pattern in list_patterns():
         if pattern.is_match(folded, bare):
             return Stock(pattern.detail, pattern.then)
     return None
@@ -96,41 +92,3 @@ def _ends_like_prose(end: str, n_words: int) -> bool:
 
 _SENTENCE_END = re.compile(r"[^.\s]{3}[.!?]['\"”’]?$|[^.]{3}[。！？؟۔]$")
 _PROSE_END = re.compile(r"[.!?:;…,。！？؟۔\"'”’][)\]\"'”’*»]{0,3}$")
-
-
-@dataclass(frozen=True, slots=True)
-class _Pattern:
-    detail: str
-    where: str
-    then: Then
-    regex: re.Pattern[str]
-
-    def is_match(self, folded: str, bare: str) -> bool:
-        if self.detail == "widget" and folded.endswith((".", "?", "!")) and " " in folded:
-            return False  # a sentence, where the headings of boxes are none
-        return _matches(self.where, self.regex, folded, bare)
-
-
-def _matches(where: str, regex: re.Pattern[str], folded: str, bare: str) -> bool:
-    if where == "line":
-        return bool(regex.fullmatch(bare) or regex.fullmatch(folded))
-    if where == "start":
-        return bool(regex.match(bare) or regex.match(folded))
-    return regex.search(folded) is not None
-
-
-@lru_cache(maxsize=1)
-def _unions() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Give all patterns of one place as one: most lines match none, and are let go at once."""
-    return tuple(
-        (where, re.compile("|".join(one.regex.pattern for one in _patterns() if one.where == where)))
-        for where in sorted({one.where for one in _patterns()})
-    )
-
-
-@lru_cache(maxsize=1)
-def _patterns() -> tuple[_Pattern, ...]:
-    return tuple(
-        _Pattern(detail, where, cast(Then, then), re.compile(f"(?:{pattern})"))
-        for detail, where, then, pattern in read_rows("boilerplate.tsv")
-    )

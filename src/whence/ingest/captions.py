@@ -19,6 +19,7 @@ _AGENCY_END = re.compile(
     rf"(?:[/|©]|\s[–—-]\s|photo:|picture:|credit:)\s?(?:\w+\s){{0,3}}(?:{_AGENCIES})(?:/[\w .]{{2,40}})?$",
     re.IGNORECASE,
 )
+_MARKED = re.compile(r"[/|©–—:-]")  # a line without any ends with no agency, and most lines have none
 _CREDIT_TAIL = re.compile(
     r"(?:^|[.!?…\"”’)]\s)(?:file )?(?:photos?|photographs?|pictures?|pics?|image|credit|illustration|graphic)"
     r"(?:\s?[:©]|\s(?:by|courtesy)\b)[^.:!?]{2,60}$",
@@ -64,9 +65,14 @@ def read_caption(line: Line) -> str:
     """Give the reason why `line` is a caption or a credit by its words alone; "" when they do not show it."""
     if line.n_words > 90:
         return ""
-    if _CREDIT_END.search(line.text) and (line.n_words <= 40 or _PICTURED.search(line.text[:200])):
+    is_closed = line.text.endswith((")", "]", ").", "]."))
+    if (
+        is_closed
+        and _CREDIT_END.search(line.text)
+        and (line.n_words <= 40 or _PICTURED.search(line.text[:200]))
+    ):
         return "ends with a picture credit"
-    if _CREDIT_TAIL.search(line.text):
+    if not line.text.endswith((".", ":", "!", "?")) and _CREDIT_TAIL.search(line.text):
         return "ends by naming who took the picture"
     if line.text.casefold() == "getty images":
         return "is the name of a picture agency"
@@ -74,7 +80,8 @@ def read_caption(line: Line) -> str:
         return "begins like a picture credit"
     if line.n_words <= _MAX_NAME and "/" in line.text and _NAME_START.match(line.text):
         return "is the name of a picture agency and a photographer"
-    if line.n_words <= 60 and not line.text.endswith(_ENDS) and _AGENCY_END.search(line.text):
+    is_open = line.n_words <= 60 and not line.text.endswith(_ENDS)
+    if is_open and _MARKED.search(line.text) and _AGENCY_END.search(line.text):
         return "ends with the name of a picture agency"
     if (
         line.n_words <= 70

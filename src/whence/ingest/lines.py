@@ -15,7 +15,6 @@ from whence.settings import Settings
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]+")
 _BLANK = " \t\xa0\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\xad"
-_SPACE = re.compile(r"\s+")
 _SENTENCE_END = re.compile(r"[.!?。！？؟۔][\"'”’)\]]?\s")
 _STARTS_PIECE = re.compile(r"[-*•·–—>]\s|\d{1,3}[.)]\s|[A-Z][\w-]{1,15}:\s")
 _ENDS_SENTENCE = re.compile(r"[.!?:;…][\"'”’)\]»*]{0,3}$")
@@ -48,7 +47,7 @@ def make_line(text: str, span: Span, gap: int = 0, is_indented: bool = False) ->
         start += 1
     while end > start and (text[end - 1] in _BLANK or text[end - 1].isspace()):
         end -= 1
-    words = _SPACE.sub(" ", text[start:end])
+    words = " ".join(text[start:end].split())
     return Line(Span(start, end), words, gap, _count_words(words), is_indented)
 
 

@@ -11,6 +11,7 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
+from itertools import product
 
 from whence.ingest.invisibles import read_selectors
 from whence.records import Span
@@ -22,6 +23,11 @@ _HIDDEN = re.compile("\ufeff?([\ufe00-\ufe0f\U000e0100-\U000e01ef]{8,})")
 _ARMOUR = re.compile(r"-----BEGIN C2PA MANIFEST-----\s*([^\s-]{0,200})")
 _TAG = re.compile(r"<(link|script)\b([^<>]*)>", re.IGNORECASE)
 _VALUE = re.compile(r"""\b(rel|href|type)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+_BEGIN = "-----BEGIN"  # looked for first: a page is long, and hardly any has a manifest
+_HIDDEN_MAGIC = "".join(chr(0xFE00 + byte if byte < 16 else 0xE0100 + byte - 16) for byte in _MAGIC)
+_NAMES = tuple(
+    "".join(letters) for letters in product("2", "pP", "aA")
+)  # of "c2pa", without its most frequent letter
 _MAX_SHOWN = 120  # characters of an address
 
 
@@ -35,19 +41,18 @@ class Manifest:
 
 def find_text_manifests(text: str) -> Iterator[Manifest]:
     """Yield the manifests that are hidden in variation selectors or stand in an armoured block."""
-    if not text.isascii():
-        for match in _HIDDEN.finditer(text):
-            data = read_selectors(match[1])
-            if data.startswith(_MAGIC):
-                yield Manifest(Span(*match.span()), _say_hidden(data))
-    for match in _ARMOUR.finditer(text):
+    for match in _HIDDEN.finditer(text) if _HIDDEN_MAGIC in text else ():
+        data = read_selectors(match[1])
+        if data.startswith(_MAGIC):
+            yield Manifest(Span(*match.span()), _say_hidden(data))
+    for match in _ARMOUR.finditer(text) if _BEGIN in text else ():
         told = f"a C2PA manifest in an armoured block, which begins {_shorten(match[1])!r}; {_ADVICE}"
         yield Manifest(Span(*match.span()), told)
 
 
 def find_page_manifests(html: str) -> Iterator[Manifest]:
     """Yield the manifests that a page carries or names in its head, and those of its text."""
-    for match in _TAG.finditer(html) if "c2pa" in html.casefold() else ():
+    for match in _TAG.finditer(html) if any(name in html for name in _NAMES) else ():
         values = {m[1].lower(): unescape(m[2] or m[3] or m[4] or "") for m in _VALUE.finditer(match[2])}
         is_link = match[1].lower() == "link"
         if is_link and "c2pa-manifest" in values.get("rel", "").lower().split():

@@ -29,6 +29,8 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _TWEET = re.compile(r"^[—–-]|\(@\w|pic\.twitter\.com|https?://t\.co")
+_DIGIT = re.compile(r"\d")
+_MOMENTS = ("ago", "now", "yesterday")
 _MAY_DATE = re.compile(r"\d|\bago\b|\bnow\b|\byesterday\b", re.IGNORECASE)  # a line without any has no date
 _CLOCK = re.compile(
     r"(?<!\d)[0-2]?\d[:.][0-5]\d(?::[0-5]\d)?(?: ?[ap]\.?m\b\.?)?|(?<!\d)\d{1,2} ?[ap]\.?m\b\.?", re.IGNORECASE
@@ -91,6 +93,9 @@ def cut_meta(line: Line, text: str) -> list[Line]:
     """Give the parts of a line such as "3 May 2018 | Jane Doe | 4 comments"; the line itself when it is none."""
     if line.n_words > _MAX_WORDS or line.span.end - line.span.start > _MAX_CHARS:
         return [line]
+    is_even = len(line.text) == line.span.end - line.span.start  # no white space in it was folded
+    if is_even and not any(sign in line.text for sign in "|•·"):
+        return [line]
     start = line.span.start
     parts: list[Line] = []
     for match in _PARTS.finditer(text, start, line.span.end):
@@ -106,9 +111,9 @@ def cut_meta(line: Line, text: str) -> list[Line]:
 
 def read_label(line: Line) -> str:
     """Give "updated" or "published" for a line that only announces the date on the next one; "" for others."""
-    words = fold(line.text).strip(" :|-")
     if line.n_words > 3:
         return ""
+    words = fold(line.text).strip(" :|-")
     if _UPDATED.fullmatch(words):
         return "updated"
     return "published" if _PUBLISHED.fullmatch(words) else ""
@@ -121,33 +126,46 @@ def is_name_line(line: Line) -> bool:
 
 def _read_date(line: Line, text: str, cue: str) -> MetaLine | None:
     words = line.text
+    has_moment = any(moment in fold(words) for moment in _MOMENTS)
+    if not has_moment and _DIGIT.search(words) is None:
+        return None  # so most lines, found faster than by the pattern
     if _MAY_DATE.search(words) is None or _TWEET.search(words):
         return None
-    updated, published = _UPDATED.search(words), _PUBLISHED.search(words)
-    is_update = cue == "updated" or (
-        updated is not None and (published is None or updated.start() < published.start())
-    )
-    kind: Literal["published", "updated"] = "updated" if is_update else "published"
     found = find_date(text, line.span.start, line.span.end)
     if found is not None:
-        before, after = text[line.span.start : found.span.start], text[found.span.end : line.span.end]
-        if abroad := read_statement(before, after):
-            return MetaLine(abroad, "states a date in another language", "", found)
-        rest = f"{before} {after}"
-        n_left = _n_left(rest)
-        if n_left <= (0 if words.endswith(".") else 2) or (_BY.match(words) and n_left <= 8):
-            return MetaLine(kind, "a line that is little but a date", "", found)
-        stated = _PUBLISHED.match(words) or _UPDATED.match(words)
-        is_short = line.n_words <= 14 and n_left <= 4
-        return MetaLine(kind, "begins by stating a date", "", found) if stated and is_short else None
-    relative = _RELATIVE.search(words)
+        return _read_day(line, text, found, cue)
+    relative = _RELATIVE.search(words) if has_moment else None
     if relative is not None and _n_left(words.replace(relative[0], " ")) <= 1:
-        return MetaLine(kind, "a time relative to a reading that nobody knows; kept, not resolved", "relative")
-    if (match := _YEARLESS.match(words)) and _n_left(words[match.end() :]) == 0:
-        return MetaLine(kind, "a date without its year; kept, not resolved", "no year")
-    if line.n_words <= 8 and _CLOCK.search(words) and _n_left(words) == 0:
-        return MetaLine(kind, "a time without its day; kept, not resolved", "no day")
-    return None
+        reason, detail = "a time relative to a reading that nobody knows; kept, not resolved", "relative"
+    elif (match := _YEARLESS.match(words)) and _n_left(words[match.end() :]) == 0:
+        reason, detail = "a date without its year; kept, not resolved", "no year"
+    elif line.n_words <= 8 and _CLOCK.search(words) and _n_left(words) == 0:
+        reason, detail = "a time without its day; kept, not resolved", "no day"
+    else:
+        return None
+    return MetaLine(_tell_kind(words, cue), reason, detail)
+
+
+def _read_day(line: Line, text: str, found: Found, cue: str) -> MetaLine | None:
+    words = line.text
+    before, after = text[line.span.start : found.span.start], text[found.span.end : line.span.end]
+    if abroad := read_statement(before, after):
+        return MetaLine(abroad, "states a date in another language", "", found)
+    rest = f"{before} {after}"
+    n_left = _n_left(rest)
+    if n_left <= (0 if words.endswith(".") else 2) or (_BY.match(words) and n_left <= 8):
+        return MetaLine(_tell_kind(words, cue), "a line that is little but a date", "", found)
+    stated = _PUBLISHED.match(words) or _UPDATED.match(words)
+    is_short = line.n_words <= 14 and n_left <= 4
+    if not (stated and is_short):
+        return None
+    return MetaLine(_tell_kind(words, cue), "begins by stating a date", "", found)
+
+
+def _tell_kind(words: str, cue: str) -> Literal["published", "updated"]:
+    updated, published = _UPDATED.search(words), _PUBLISHED.search(words)
+    is_first = updated is not None and (published is None or updated.start() < published.start())
+    return "updated" if cue == "updated" or is_first else "published"
 
 
 def _n_left(words: str) -> int:
