@@ -37,6 +37,11 @@ _HEDGES = [
     (r"\bbelieved to\b", "known to"),
     (r"\b(?:appear|seem)(?:s|ed) to have\b", "has"),
     (r"\bsuspected\b", "proven"),
+    (r"\bsuspects?\b", "has proven"),
+    (r"\b(?:is|are|was|were) (?:getting )?(?:ready|willing|set) to\b", "will"),
+    (r"\bbeen ready to\b", "agreed to"),
+    (r"\b(?:the )?(?:likeliest|most likely)\b", "the one"),
+    (r"\ballege[sd]? that\b", "proved that"),
 ]
 _NAME = re.compile(r"\b(?!The |A |An |It |He |She |On |In )[A-Z][a-z]{3,}(?: [A-Z][a-z]{2,})*\b")
 

@@ -7,22 +7,30 @@ that nobody marked as answers to one question is a false alarm.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
+from itertools import product
 from typing import Any
 
-from stories import SUPPORT, Story, place_of  # in tests/, which the program puts on its path
+from stories import SUPPORT, Story  # in tests/, which the program puts on its path
+from story_matches import Item, match_answers
 from story_sums import Score, is_same_quantity, nearest_whole
 from whence.conclusions import Answer, Case, Claim, Statement
-from whence.records import Span
 
-_LEAST = 0.5  # share of the shorter of answer and statement
-Item = tuple[str, int]  # slot and number of the answer in it
+
+def _last(claim: Claim, answer: Answer) -> Answer:
+    """Give the answer that stands at the end of a line of answers that took each other's place: it has their count."""
+    by_key, seen = {a.key: a for a in claim.answers}, {answer.key}
+    while answer.became in ("superseded", "drift") and answer.given_up_for not in seen:
+        answer = by_key[answer.given_up_for]
+        seen.add(answer.key)
+    return answer
 
 
 class Judge:
     """Compares one case with its story and counts into a score."""
 
-    def __init__(self, story: Story, case: Case, score: Score) -> None:
+    def __init__(self, story: Story, case: Case, score: Score, held: Mapping[Item, str] | None = None) -> None:
+        """`held`: the id of the statement that holds each answer, where slots were given; None: find them."""
         self.score = score
         self._story, self._case = story, case
         self._numbers = {d.id: d.path.rpartition("/")[2][:2] for d in case.documents}
@@ -30,7 +38,7 @@ class Judge:
         self._claims = {s.id: claim for claim in case.weighing.claims for s in claim.statements}
         self._statements = {s.id: s for claim in case.weighing.claims for s in claim.statements}
         self._slots = {slot["id"]: slot for slot in story.gold["slots"]}
-        self._matched = self._match()
+        self._matched = self._match(held or {})
         self._items: dict[str, list[Item]] = {}
         for item, statement in self._matched.items():
             if statement is not None:
@@ -38,38 +46,14 @@ class Judge:
 
     # ---- finding
 
-    def _match(self) -> dict[Item, Statement | None]:
-        by_document: dict[str, list[Statement]] = {}
+    def _match(self, held: Mapping[Item, str]) -> dict[Item, Statement | None]:
+        by_number: dict[str, list[Statement]] = {}
         for statement in self._statements.values():
-            by_document.setdefault(self._numbers[statement.document_id], []).append(statement)
-        matched: dict[Item, Statement | None] = {}
-        for slot in self._slots.values():
-            for n, answer in enumerate(slot["answers"]):
-                if answer["doc"] not in self._texts:
-                    continue  # a case as of a day lacks what came later
-                start, end = place_of(self._texts[answer["doc"]], answer)
-                matched[slot["id"], n] = self._nearest(
-                    Span(start, end), by_document.get(answer["doc"], []), slot
-                )
+            by_number.setdefault(self._numbers[statement.document_id], []).append(statement)
+        matched = match_answers(self._story, self._texts, by_number)
+        if held:
+            matched = {item: self._statements.get(held.get(item, "")) for item in matched}
         return matched
-
-    def _nearest(
-        self, place: Span, statements: Sequence[Statement], slot: Mapping[str, Any]
-    ) -> Statement | None:
-        """Give the statement most like a place; among equals one whose values are of the slot's kind there."""
-        best: tuple[tuple[float, int], Statement] | None = None
-        for statement in statements:
-            shared = sum(max(0, -s.gap(place)) for s in statement.spans)
-            length = sum(s.end - s.start for s in statement.spans)
-            if shared < _LEAST * min(length, place.end - place.start):
-                continue
-            is_of_kind = any(
-                v.kind == slot["kind"] and v.span and place.covers(v.span) for v in statement.values
-            )
-            rank = (round(2 * shared / (length + place.end - place.start), 3), int(is_of_kind))
-            if best is None or rank > best[0]:
-                best = rank, statement
-        return best[1] if best else None
 
     def _answer(self, item: Item) -> dict[str, Any]:
         found: dict[str, Any] = self._slots[item[0]]["answers"][item[1]]
@@ -167,6 +151,8 @@ class Judge:
         sums["covered"] += count.at_least <= want <= count.at_most
         sums["too many for sure"] += count.at_least > claim["at_most"]
         sums["width"] += count.at_most - count.at_least
+        if count.at_least > claim["at_most"]:
+            self._fault("too many for sure", f"{slot['id']} {claim['values']}: {' '.join(count.reasons)}")
         if not (point == want and count.at_least <= want <= count.at_most):
             reasons = " ".join(count.reasons)[:400]
             have = f"{count.at_least}-{count.at_most} ({count.expected})"
@@ -186,14 +172,17 @@ class Judge:
                 if statement.id in answer.statement_ids:
                     held[whole.id, answer.key] += 1
                     answers[whole.id, answer.key] = whole, answer
-        return answers[min(held, key=lambda key: (-held[key], key))] if held else None
+        if not held:
+            return None
+        whole, answer = answers[min(held, key=lambda key: (-held[key], key))]
+        return whole, _last(whole, answer)
 
     # ---- relations
 
     def score_relations(self) -> None:
         """Count the relations between values, and the conflicts that are flagged."""
         sums, flagged = self.score.sums, set[tuple[str, ...]]()
-        told: dict[tuple[str, frozenset[str]], Counter[str]] = {}
+        told = self._drifts()
         for claim in self._case.weighing.claims:
             for relation in claim.relations:
                 pairs = list(self._pairs(relation.left_id, relation.right_id))
@@ -228,6 +217,19 @@ class Judge:
             words = [self._words(key) for key in each[1:]] if each[0] == "?" else list(each)
             self._fault("false conflict", f"{words} {gold.get((each[0], frozenset(each[1:])))}")
 
+    def _drifts(self) -> dict[tuple[str, frozenset[str]], Counter[str]]:
+        """Count the pairs of statements of which an answer says that it was made from the other's on the way."""
+        told: dict[tuple[str, frozenset[str]], Counter[str]] = {}
+        for claim in self._case.weighing.claims:
+            by_key = {answer.key: answer for answer in claim.answers}
+            for answer in claim.answers:
+                source = by_key.get(answer.given_up_for) if answer.became == "drift" else None
+                for one, two in product(answer.statement_ids, source.statement_ids if source else ()):
+                    for slot, values in self._pairs(one, two):
+                        if len(values) == 2:
+                            told.setdefault((slot, values), Counter())["drift"] += 1
+        return told
+
     def _pairs(self, left: str, right: str) -> Iterator[tuple[str, frozenset[str]]]:
         for one in self._items.get(left, ()):
             for two in self._items.get(right, ()):
@@ -261,22 +263,20 @@ class Judge:
                 told = [self._words(e.statement_id) for e in events[:1]]
                 self._fault("first", f"{slot['id']}: {sorted(map(str, origins))} {told}, not {slot['first']}")
 
-    def score_state(self, as_of: str, case: Case) -> None:
-        """Count the live values of every slot in the case as it stood on a day."""
-        judge = Judge(self._story, case, Score()) if case.documents else None
+    def score_state(self, as_of: str) -> None:
+        """Count the live values of every slot on a day; the case is that of this day."""
         for slot in self._slots.values():
             for state in slot["states"]:
                 if state["as_of"] != as_of:
                     continue
-                live = judge.live(slot["id"]) if judge else set()
-                want = set(state["live"])
+                live, want = self._live(slot["id"]), set(state["live"])
                 self.score.sums.update(
                     {"live": len(want), "live found": len(live), "live right": len(live & want)}
                 )
                 if live != want:
                     self._fault("state", f"{slot['id']} {as_of}: {sorted(live)}, not {sorted(want)}")
 
-    def live(self, slot: str) -> set[str]:
+    def _live(self, slot: str) -> set[str]:
         """Give the values of a slot that the case still lists."""
         found = set()
         for item, statement in self._matched.items():

@@ -15,25 +15,57 @@ import click
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 from stories import STORIES, Story, load_story  # in tests/
+from story_given import GIVEN, weigh_given
 from story_rivals import RIVALS
-from story_scores import Judge, Score
+from story_scores import Judge
+from story_sums import Score
+from whence.conclusions import Case
 from whence.hindsight import case_as_of
 from whence.pipeline import build_case
 from whence.settings import Settings
 
 
-def score_story(story: Story, settings: Settings, score: Score) -> None:
+def score_story(story: Story, settings: Settings, score: Score, *, given: Sequence[str] = ()) -> None:
     """Build the case of a story and count what is right of it."""
     with tempfile.TemporaryDirectory() as scratch:
         case = build_case(sorted(story.paths.values()), Path(scratch) / "case.whence", settings=settings)
-    judge = Judge(story, case, score)
+    score_case(story, case, score, given=given, settings=settings)
+    for day in days_of(story):
+        score_day(
+            story,
+            day,
+            case_as_of(case, date.fromisoformat(day), settings=settings),
+            score,
+            given=given,
+            settings=settings,
+        )
+
+
+def score_case(story: Story, case: Case, score: Score, *, given: Sequence[str], settings: Settings) -> None:
+    """Count what is right of a case that holds a whole story, weighed anew if something is `given`."""
+    judge = _judge(story, case, score, given, settings)
     judge.score_slots()
     judge.score_answers()
     judge.score_claims(RIVALS)
     judge.score_relations()
     judge.score_first()
-    for day in sorted({state["as_of"] for slot in story.gold["slots"] for state in slot["states"]}):
-        judge.score_state(day, case_as_of(case, date.fromisoformat(day), settings=settings))
+
+
+def score_day(
+    story: Story, day: str, case: Case, score: Score, *, given: Sequence[str], settings: Settings
+) -> None:
+    """Count what is right of a case as it stood on a day."""
+    _judge(story, case, score, given if case.documents else (), settings).score_state(day)
+
+
+def days_of(story: Story) -> list[str]:
+    """Give the days for which it is marked what was known."""
+    return sorted({state["as_of"] for slot in story.gold["slots"] for state in slot["states"]})
+
+
+def _judge(story: Story, case: Case, score: Score, given: Sequence[str], settings: Settings) -> Judge:
+    case, held = weigh_given(story, case, given, settings) if given else (case, None)
+    return Judge(story, case, score, held)
 
 
 def print_score(score: Score) -> None:
@@ -83,8 +115,11 @@ def print_score(score: Score) -> None:
 @click.command()
 @click.argument("parts", nargs=-1, required=True)
 @click.option("--rules", is_flag=True, help="Read by rules alone.")
+@click.option(
+    "--given", default="", help="What is taken from the marks: some of slots,statements,stances,origins."
+)
 @click.option("-v", "verbose", is_flag=True, help="List faults.")
-def main(parts: Sequence[str], *, rules: bool, verbose: bool) -> None:
+def main(parts: Sequence[str], *, rules: bool, given: str, verbose: bool) -> None:
     """Score the stories of PARTS: dev, held, or folders."""
     folders = [
         folder
@@ -92,10 +127,13 @@ def main(parts: Sequence[str], *, rules: bool, verbose: bool) -> None:
         for folder in (sorted((STORIES / part).iterdir()) if part in ("dev", "held") else [Path(part)])
         if (folder / "gold.json").exists()
     ]
+    names = [name for name in given.split(",") if name]
+    if not set(names) <= set(GIVEN):
+        raise click.BadParameter(f"--given takes some of {','.join(GIVEN)}")
     settings = Settings(reader="rules" if rules else "learned", processes=1)
     score = Score()
     for folder in folders:
-        score_story(load_story(folder), settings, score)
+        score_story(load_story(folder), settings, score, given=names)
     print_score(score)
     if verbose and "held" not in parts:
         print(*score.faults, sep="\n")

@@ -101,13 +101,18 @@ def score_example() -> dict[str, float]:
 
 @cache
 def score_weighing() -> dict[str, float]:
-    """Weigh the marked stories that may be looked at, read by rules: slots, origins, and who was first."""
+    """Weigh the marked stories that may be looked at, read by rules: slots, origins, and who was first.
+
+    Then with the slots given, so that what comes after grouping is held by itself.
+    """
     import story_scores
     from stories import STORIES, load_story
+    from story_given import weigh_given
+    from story_sums import Score
     from whence.pipeline import build_case
     from whence.settings import Settings
 
-    score = story_scores.Score()
+    score, after = Score(), Score()
     settings = Settings(processes=1, reader="rules")
     for folder in sorted(path.parent for path in (STORIES / "dev").glob("*/gold.json")):
         story = load_story(folder)
@@ -117,6 +122,10 @@ def score_weighing() -> dict[str, float]:
         judge.score_slots()
         judge.score_claims({})
         judge.score_first()
+        regrouped, held = weigh_given(story, case, ("slots", "statements"), settings)
+        judge = story_scores.Judge(story, regrouped, after, held)
+        judge.score_claims({})
+        judge.score_relations()
     share = score.share
     precision, recall = share("b3 precision", "answers"), share("b3 recall", "answers")
     return {
@@ -127,6 +136,13 @@ def score_weighing() -> dict[str, float]:
         "weighing, origins covered": share("covered", "claims"),
         "weighing, no more origins for sure than there are": 1 - share("too many for sure", "claims"),
         "weighing, first origin": share("firsts right", "firsts"),
+        "weighing, slots given, origins within one": after.share("near", "claims"),
+        "weighing, slots given, origins covered": after.share("covered", "claims"),
+        "weighing, slots given, labels, macro F1": after.macro("status"),
+        "weighing, slots given, relations, macro F1": after.macro("relation"),
+        "weighing, slots given, flagged conflicts that are": after.share(
+            "conflicts right", "conflicts flagged"
+        ),
     }
 
 

@@ -16,7 +16,9 @@ from whence.weigh.opinions import Opinions
 _NO = re.compile(
     r"(?:^|\bthat |\band )(?:no|nobody|none|not one|not a|nothing|never|neither|at no time|nowhere)\b|"
     r"\bthere (?:is|was|are|were|had been|has been|have been) (?:no|not|never|nothing)\b|"
-    r"\b(?:is|was|are|were|has|have|had|did|does|do|will|would|could|can)(?:n['’]t| not| never)\b|\bcannot\b",
+    r"\b(?:is|was|are|were|has|have|had|did|does|do|will|would|could|can)(?:n['’]t| not| never)\b|\bcannot\b|"
+    r"\b(?:\w{2,}ed|made|makes?|had|has|have|gave|took|saw|knew|found|got|left|held|hurt|hit|told|put|sent) "
+    r"(?:no|nobody|nothing|no one|none)\b(?! (?:more|less|fewer|longer|later|doubt|matter|sooner)\b)",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[,;:]|\b(?:which|who|because|although|though|while|unless|until|if|whether)\b")
@@ -25,6 +27,7 @@ _MARKS = "“”\"'‘’ "
 _AGREE = 0.37  # share of agreement among two groups' pairs from which they give one answer; set on the marked stories
 _OPPOSED = 0.3  # likeness from which one that says no and one that says yes are about the same thing
 _ONE_QUESTION = 0.35  # probability of one question from which the same holds
+_ALIKE = 0.5  # likeness from which two said one thing, of which one took it back
 _NEVER = -9.0  # keeps two groups apart whatever joins them
 _DENIES = ("denies", "disputes")
 
@@ -44,7 +47,7 @@ def group_agreeing(
         )  # what an article says itself may be of both sides
         atoms.setdefault((key, is_negative(statement, documents)), []).append(statement)
     keys = list(atoms)
-    apart = find_rivals(told, beside, opinions)
+    apart = find_rivals(told, beside, opinions) | _find_turned(told, beside, opinions)
     scores: dict[tuple[int, int], float] = {}
     for i, j in combinations(range(len(keys)), 2):
         ours, theirs = atoms[keys[i]], atoms[keys[j]]
@@ -72,6 +75,21 @@ def find_rivals(
         if others and not confirmed:
             denied = max(others, key=lambda s: round(opinions.nearness(denial, s), 6))
             found.add(frozenset((str(denial.origin), str(denied.origin))))
+    return frozenset(found)
+
+
+def _find_turned(
+    told: Sequence[Statement], beside: Sequence[Statement], opinions: Opinions
+) -> frozenset[frozenset[str]]:
+    """Give the pairs of origins of which one took back what it had said, and the other never said the like of it."""
+    back = {s.origin for s in beside if s.stance == "retracts" and s.origin is not None}
+    found = set()
+    for origin in sorted(back):
+        own = [s for s in told if s.origin == origin]
+        for other in sorted({s.origin for s in told if s.origin is not None} - back):
+            theirs = [s for s in told if s.origin == other]
+            if not any(opinions.likeness(a, b) >= _ALIKE for a in own for b in theirs):
+                found.add(frozenset((origin, other)))
     return frozenset(found)
 
 

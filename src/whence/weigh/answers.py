@@ -158,9 +158,13 @@ def _home(
     if value is not None:
         among = [p for p in among if _holds(p, value, asked, documents)] or among
 
-    def rank(part: Sequence[Statement]) -> tuple[bool, float]:
+    # Who denies in a plain no ("nobody made such a call") speaks of the yes; who takes back a no speaks of the no.
+    is_no = is_back and is_negative(statement, documents)
+
+    def rank(part: Sequence[Statement]) -> tuple[bool, bool, float]:
         is_beside = not is_back and any(s.document_id == statement.document_id for s in _told(part))
-        return is_beside, round(max(opinions.nearness(statement, s) for s in part), 6)
+        is_spoken_of = asked.kind != "open" or is_negative((_told(part) or part)[0], documents) == is_no
+        return is_spoken_of, is_beside, round(max(opinions.nearness(statement, s) for s in part), 6)
 
     return max(among, key=rank)
 

@@ -1,70 +1,57 @@
 """Claims: the statements of one slot put together: their answers, what each stands on, and what became known when."""
 
-import itertools
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 
-from whence.conclusions import Answer, Claim, Drift, OriginCount, Relation, SourceGroup, Statement
-from whence.records import Attribution, Document, Span, make_id
-from whence.trace.words import WordWeights, likeness
-from whence.weigh.agreements import is_negative
+from whence.conclusions import Claim, Statement
+from whence.records import make_id
 from whence.weigh.alterations import find_altered
-from whence.weigh.answers import AnswerGroup, group_answers, share_value
+from whence.weigh.answers import AnswerGroup, group_answers
 from whence.weigh.assertions import settle_assertions, settle_headlines
-from whence.weigh.ceilings import CEILINGS
 from whence.weigh.corrections import settle_corrections
-from whence.weigh.doubts import View
-from whence.weigh.judges import Judge
+from whence.weigh.kindred import Kindred, find_kindred
 from whence.weigh.ledgers import Slip, keep_ledger
+from whence.weigh.lines import find_line
 from whence.weigh.opinions import Opinions
 from whence.weigh.oppositions import Compared
-from whence.weigh.origins import count_origins, supporting
-from whence.weigh.pairs import AGAINST, text_of
-from whence.weigh.parties import speaks_of_itself
+from whence.weigh.origins import supporting
+from whence.weigh.piles import Pile
 from whence.weigh.relations import relate
-from whence.weigh.sides import Side, are_on_one_side, find_sides
+from whence.weigh.replies import name_deniers, settle_denials, settle_stances
 from whence.weigh.slots import Slot
-from whence.weigh.statuses import Standing, find_against, find_standing, is_named, judge_status
+from whence.weigh.standings import Weigher, is_concerned
 from whence.weigh.supersessions import Supersession, find_superseded
-from whence.weigh.tellings import Calendar
 from whence.weigh.updates import Context
 from whence.weigh.utterances import unify_utterances
 from whence.weigh.values import Asked, find_asked
-from whence.weigh.voices import unnamed_groups
-
-# Cosine of the words that tell; two that are less alike are not seen to give one answer. In 350 articles of the Fake
-# News Challenge 48 of 3,599 claims were called corroborated at 0.5 and 0.4, and are 21 now: most of the others only
-# spoke of one subject.
-_SAME, _SAME_VALUE = 0.7, 0.45
-_CLOSE = 0.45  # likeness of two statements that answer one question, one yes and one no
-
-
-@dataclass(frozen=True, slots=True)
-class Pile:
-    """What every claim of a pile is weighed with. `corrections`: where documents take something back."""
-
-    documents: Mapping[str, Document]
-    attributions: Mapping[str, Attribution]
-    resting: Mapping[str, frozenset[str]]
-    weights: WordWeights
-    view: View
-    calendar: Calendar
-    corrections: Mapping[str, tuple[Span, ...]]
-    drifts: tuple[Drift, ...] = ()  # between aligned texts
-    judge: Judge | None = None  # the pair model; None: words and values alone decide
 
 
 def make_claim(slot: Slot, pile: Pile) -> tuple[Claim, list[Statement]]:
     """Give the claim of a slot, and the statements of its main answer that assert it."""
     statements = _settle(slot, pile)
-    asked = find_asked(statements)
     opinions = Opinions(statements, pile.documents, pile.weights, pile.judge)
+    asked = find_asked(statements)
+    statements = settle_denials(
+        statements,
+        pile.documents,
+        opinions,
+        asked,
+        lambda key, others: is_concerned(key, others, statements, pile),
+    )
+    asked = find_asked(statements)
+    statements = name_deniers(statements)
     altered = find_altered(statements, pile.documents, resting=pile.resting, drifts=pile.drifts)
     groups = group_answers(statements, pile.documents, asked=asked, opinions=opinions, altered=altered)
     gone = find_superseded(groups, _context(pile, asked, opinions), altered)
     relations = tuple(relate(_compare(groups, gone, asked, opinions, pile)))
-    weigher = _Weigher(slot, statements, groups, relations, pile)
-    answers = [weigher.weigh(n, gone.get(n)) for n in range(len(groups))]
+    lines = {n: find_line(n, groups, gone, asked=asked, resting=pile.resting) for n in range(len(groups))}
+    weigher = Weigher(slot, statements, groups, relations, lines, pile)
+    kindred: list[Kindred] = [
+        find_kindred(n, groups, gone, relations=relations, opinions=opinions, documents=pile.documents)
+        if asked.kind == "open"
+        else {}
+        for n in range(len(groups))
+    ]
+    answers = [weigher.weigh(n, gone.get(n), kindred[n]) for n in range(len(groups))]
     order = sorted(range(len(groups)), key=lambda n: (n in gone, n))  # what is live first
     slip = Slip(
         groups=groups,
@@ -90,7 +77,8 @@ def make_claim(slot: Slot, pile: Pile) -> tuple[Claim, list[Statement]]:
 
 def _settle(slot: Slot, pile: Pile) -> list[Statement]:
     """Give the statements of a slot, each with the origin and the stance that it has beside the others."""
-    unified = unify_utterances(slot.statements, pile.documents, pile.resting)
+    told = settle_stances(slot.statements, pile.documents, pile.view.named)
+    unified = unify_utterances(told, pile.documents, pile.resting)
     statements = settle_headlines(settle_assertions(unified, pile.resting), pile.documents)
     return settle_corrections(statements, pile.documents, pile.corrections)
 
@@ -123,160 +111,3 @@ def _context(pile: Pile, asked: Asked, opinions: Opinions) -> Context:
         asked=asked,
         opinions=opinions,
     )
-
-
-class _Weigher:
-    """Counts and judges the answers of one slot."""
-
-    def __init__(
-        self,
-        slot: Slot,
-        statements: Sequence[Statement],
-        groups: Sequence[AnswerGroup],
-        relations: Sequence[Relation],
-        pile: Pile,
-    ) -> None:
-        self._slot, self._statements, self._groups = slot, statements, groups
-        self._relations, self._pile = relations, pile
-        self._vectors: dict[str, Mapping[str, float]] = {}
-        self._apart: dict[tuple[str, str], bool] = {}
-        self._unnamed = unnamed_groups(statements, pile.attributions, pile.documents)
-        keys = {s.origin for s in statements if s.origin is not None}
-        self._sides: dict[str, frozenset[Side]] = {
-            key: find_sides(
-                key,
-                statements,
-                pile.attributions,
-                institution=pile.view.institutions.get(key),
-                groups=self._unnamed.get(key, ()),
-            )
-            for key in keys
-        }
-
-    def weigh(self, place: int, gone: Supersession | None) -> Answer:
-        """Give the answer at a place, with its count and its status."""
-        group = self._groups[place]
-        standing = find_standing(group.statements, self._outlets_of)
-        if not any(s.stance not in AGAINST for s in standing):
-            standing = list(group.statements)
-        origins = self._count(standing, n_apart=len(self._statements) - len(group.statements))
-        status, why = judge_status(self._standing(place, origins))
-        if status.startswith("single origin") and origins.at_least > 1:
-            reasons = (*origins.reasons, "No two of them are seen to say one and the same thing.")
-            origins = replace(origins, at_least=1, reasons=reasons)
-        return Answer(
-            key=group.key,
-            words=group.words,
-            value=group.value,
-            statement_ids=tuple(s.id for s in group.statements),
-            origins=origins,
-            status=status,
-            ceiling=CEILINGS[status],
-            against=find_against(group.statements),
-            is_live=gone is None and status != "retracted",
-            why=gone.why if gone is not None else why,
-        )
-
-    def are_apart(self, one: str, two: str) -> bool:
-        """Tell whether two origins of the slot are known to be two, and on different sides."""
-        pair = min(one, two), max(one, two)
-        if pair not in self._apart:
-            is_one_side = are_on_one_side(self._sides.get(one, ()), self._sides.get(two, ()))
-            said = [s for s in self._statements if s.origin in pair]
-            self._apart[pair] = one != two and not is_one_side and self._count(said).at_least > 1
-        return self._apart[pair]
-
-    def _count(self, statements: Sequence[Statement], *, n_apart: int = 0) -> OriginCount:
-        groups: Mapping[str, Sequence[SourceGroup]] = unnamed_groups(
-            statements, self._pile.attributions, self._pile.documents
-        )
-        return count_origins(
-            statements, view=self._pile.view, alike=self._slot.alike, groups=groups, n_apart=n_apart
-        )
-
-    def _standing(self, place: int, origins: OriginCount) -> Standing:
-        pile, group = self._pile, self._groups[place]
-        own = {s.id for s in group.statements}
-        return Standing(
-            statements=group.statements,
-            origins=origins,
-            sides=self._sides,
-            rivals=self._find_rivals(place, own),
-            is_unnamed=self._is_unnamed,
-            outlets_of=self._outlets_of,
-            is_concerned=lambda key, others: speaks_of_itself(
-                key,
-                others,
-                said=[s for s in self._statements if s.origin == key],
-                attributions=pile.attributions,
-                documents=pile.documents,
-                institution=pile.view.institutions.get(key),
-            ),
-            precedes=lambda a, b: pile.calendar.precedes(pile.calendar.date(a), pile.calendar.date(b)),
-            say_the_same=lambda one, two: self._say_the_same(group, one, two),
-            names=pile.view.names,
-        )
-
-    def _say_the_same(self, group: AnswerGroup, one: str, two: str) -> bool:
-        """Tell whether two origins give one answer: in much the same words, or the same value in like words."""
-        ours, theirs = (
-            [s for s in group.statements if s.origin == key and s.stance in ("asserts", "confirms")]
-            for key in (one, two)
-        )
-        agreed = {frozenset((r.left_id, r.right_id)) for r in self._relations if r.kind in ("agree", "refines")}
-        for a, b in itertools.product(ours, theirs):
-            is_valued = share_value(a, b) or frozenset((a.id, b.id)) in agreed
-            if self._likeness(a, b) >= (_SAME_VALUE if is_valued else _SAME):
-                return True
-        return False
-
-    def _likeness(self, one: Statement, two: Statement) -> float:
-        """Give how alike two statements are in the words that tell, in [0, 1]; 0 where one says yes and one no."""
-        documents = self._pile.documents
-        if is_negative(one, documents) != is_negative(two, documents):
-            return 0.0
-        for statement in (one, two):
-            if statement.id not in self._vectors:
-                self._vectors[statement.id] = self._pile.weights.vector(text_of(statement, documents))
-        return likeness(self._vectors[one.id], self._vectors[two.id])
-
-    def _outlets_of(self, statement: Statement) -> frozenset[str]:
-        """Give the outlets a statement comes from: of its account or, with no name behind it, of all it rests on."""
-        documents, reports = self._pile.documents, self._pile.view.reports
-        accounts = {self._pile.calendar.date(statement).account}
-        if statement.origin is None or not is_named(statement.origin):
-            accounts |= self._pile.resting.get(statement.document_id, frozenset())
-        outlets = {reports[key].outlet for key in accounts if key in reports}
-        outlets |= {
-            documents[key.removeprefix("document-")].outlet
-            for key in accounts
-            if key.removeprefix("document-") in documents
-        }
-        return frozenset(key for key in outlets if key is not None)
-
-    def _find_rivals(self, place: int, own: set[str]) -> frozenset[str]:
-        """Give the origins of statements outside the answer that conflict with one of it."""
-        origin = {s.id: s.origin for s in supporting(self._statements)}
-        found = set()
-        for relation in self._relations:
-            if relation.kind == "conflict" and (relation.left_id in own) != (relation.right_id in own):
-                other = relation.right_id if relation.left_id in own else relation.left_id
-                found.add(origin.get(other))
-        found |= {s.origin for s in self._opposite(place) if self._is_close(s, own)}
-        return frozenset(key for key in found if key is not None)
-
-    def _opposite(self, place: int) -> Sequence[Statement]:
-        """Give the statements that say no where the answer at a place says yes, or the other way round."""
-        key = {"said": "no", "no": "said"}.get(self._groups[place].key)
-        return [s for g in self._groups if g.key == key for s in supporting(g.statements)]
-
-    def _is_close(self, statement: Statement, own: set[str]) -> bool:
-        """Tell whether a statement is like one of an answer itself, and not only through others of the slot."""
-        alike = self._slot.alike
-        return any(alike.get((min(statement.id, key), max(statement.id, key)), 0.0) >= _CLOSE for key in own)
-
-    def _is_unnamed(self, key: str) -> bool:
-        """Tell whether an origin is sources that are spoken of without a name."""
-        report = self._pile.view.reports.get(key.removeprefix("report:"))
-        stated = report is not None and any(not group.is_named for group in report.sources)
-        return bool(self._unnamed.get(key)) or stated

@@ -7,6 +7,7 @@ from dataclasses import replace
 from whence.conclusions import Statement
 from whence.records import Document, Span
 from whence.trace.correction_notes import CORRECTS
+from whence.weigh.chains import fold_name
 
 _OWN = r"(?:we|this (?:news)?paper|our (?:report|article|story|headline)|(?:the|a) headline|(?:the|an) article)"
 _ABOUT = r"(?: (?:on|of|about|in|published|that) [^.,;:]{1,60},?)?"  # "an article on Monday about the ferry"
@@ -35,6 +36,12 @@ def find_corrections(documents: Iterable[Document]) -> dict[str, tuple[Span, ...
     return found
 
 
+def _name_outlet(document: Document) -> str:
+    """Give the folded name of a document's outlet; of a column of corrections without one, what it is headed."""
+    headline = document.headline.of(document.text) if document.headline is not None else ""
+    return fold_name(document.outlet_name or headline)
+
+
 def settle_corrections(
     statements: Sequence[Statement],
     documents: Mapping[str, Document],
@@ -45,7 +52,9 @@ def settle_corrections(
     for statement in statements:
         blocks = corrections.get(statement.document_id, ())
         words = statement.sentence.of(documents[statement.document_id].text)
+        own_name = _name_outlet(documents[statement.document_id])
         is_own = statement.origin is None or statement.origin.startswith(("report:", "assertion:"))
+        is_own = is_own or (bool(own_name) and (statement.origin or "").partition(":")[2] == own_name)
         is_back = (
             statement.stance in ("asserts", "repeats") and is_own and _RECALLS.search(_UPHOLDS.sub("", words))
         )

@@ -8,10 +8,10 @@ from whence.histories import count_articles, map_articles
 from whence.labels import label_document
 from whence.records import Document, Evidence, Mention
 from whence.trace import DEPENDENT
-from whence.weigh.claims import Pile
 from whence.weigh.headlines import find_excesses
 from whence.weigh.names import name_origin
 from whence.weigh.omissions import find_omissions
+from whence.weigh.piles import Pile
 from whence.weigh.repeats import find_repeats
 
 _RANKS = {

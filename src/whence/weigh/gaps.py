@@ -13,8 +13,8 @@ from whence.histories import count_articles
 from whence.records import Evidence, Mention
 from whence.trace.words import stems_of
 from whence.weigh.chains import fold_name
-from whence.weigh.claims import Pile
 from whence.weigh.origins import supporting
+from whence.weigh.piles import Pile
 from whence.weigh.statuses import is_named
 
 _MOST = 60  # in the list; a verifier's day is over long before

@@ -74,16 +74,25 @@ class Gate:
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """A loaded pair model. `threads` pairs are judged at a time; what was read once is kept for as long as it lives."""
+    """A loaded pair model. `threads` pairs are judged at a time; what was read once is kept for as long as it lives.
+
+    Two judges of one session are equal, so that what they gave can be recalled (`recall.py`).
+    """
 
     name: str
     session: Any
-    tokenizer: Any
-    gate: Gate
-    threads: int
-    _texts: Memory[str, JudgedText] = field(default_factory=lambda: Memory(_KEPT_TEXTS), repr=False)
-    _vectors: Memory[str, Floats] = field(default_factory=lambda: Memory(_KEPT_TEXTS), repr=False)
-    _judged: Memory[tuple[str, str], Judgement] = field(default_factory=lambda: Memory(_KEPT_PAIRS), repr=False)
+    tokenizer: Any = field(compare=False)
+    gate: Gate = field(compare=False)
+    threads: int = field(compare=False)
+    _texts: Memory[str, JudgedText] = field(
+        default_factory=lambda: Memory(_KEPT_TEXTS), repr=False, compare=False
+    )
+    _vectors: Memory[str, Floats] = field(
+        default_factory=lambda: Memory(_KEPT_TEXTS), repr=False, compare=False
+    )
+    _judged: Memory[tuple[str, str], Judgement] = field(
+        default_factory=lambda: Memory(_KEPT_PAIRS), repr=False, compare=False
+    )
 
     def judge(self, pairs: Sequence[tuple[str, str]]) -> list[Judgement]:
         """Give what is thought of each pair, in order; a pair that comes again, in either order, is run once."""

@@ -4,6 +4,7 @@ A denial by who gives the other, a plain no to a yes, none to some, or an articl
 another's word.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -11,20 +12,32 @@ from itertools import product
 
 from whence.conclusions import Statement, Value
 from whence.records import Document
-from whence.weigh.agreements import are_opposed
+from whence.weigh.agreements import are_opposed, is_negative
 from whence.weigh.answers import AnswerGroup
 from whence.weigh.opinions import Opinions
+from whence.weigh.pairs import text_of
 from whence.weigh.supersessions import Supersession
 from whence.weigh.tellings import Calendar
 from whence.weigh.values import Asked, answer_in
 
 YES_AND_NO = "one says no where the other says yes"
+DENIED_TOO = " what the other says, and gives another answer"
 SPEAKS = ("asserts", "confirms", "repeats", "predicts", "orders")
 _DENIES = ("denies", "disputes")
+_NAMED = ("person:", "organisation:", "named:", "document:")
 _DAYS = timedelta(days=3)  # between reports, up to which two figures are of one time
 _LIKE = 0.6  # likeness of two statements from which values that exclude each other conflict
 _ONE_QUESTION, _NEAR = 0.9, 0.5  # probability and likeness from which two answer one question themselves
+_BESIDE = 0.67  # probability of one question from which two times, or some and none, are of one thing
 _ONE_EVENT, _OTHER_QUESTION, _OTHER_ANSWER = 0.9, 0.25, 0.5  # probabilities, of two places or doers
+_DENIED = 0.5  # probability of one question from which who denies an answer gives another to it
+_PART = re.compile(
+    r"\W*(?:what|when|which|who|whom|whose|where|why|how)\b", re.IGNORECASE
+)  # of a sentence, no answer
+_NONE = re.compile(
+    r"\b(?:no|none|nobody|nothing|never|not (?:one|a|an|any)|not (?:\w+ ){1,2}(?:any|anything|anybody|anyone))\b",
+    re.IGNORECASE,
+)
 _EVEN = 0.5  # agreement from which two are not held to say yes and no
 _ONE = 0.55  # mean agreement from which a denial is not held to part two answers
 
@@ -54,17 +67,36 @@ def find_opposition(i: int, j: int, compared: Compared) -> str | None:
     for group, others in ((one, origins[1]), (two, origins[0])):
         bodies = {compared.institutions[o] for o in others if o in compared.institutions}
         for s in group.statements:
-            if s.stance in _DENIES and s.origin and (
+            if s.stance in _DENIES and s.origin is not None and s.origin.startswith(_NAMED) and (
                 s.origin in others or compared.institutions.get(s.origin) in bodies
             ) and not _agree(one, two, compared):  # fmt: skip
-                return f"one side {s.stance} what the other says, and gives another answer"
+                both = product(speaking(one.statements), speaking(two.statements))
+                if any(is_by_denier(a, b, compared) for a, b in both):
+                    return f"one side {s.stance}{DENIED_TOO}"
     if compared.asked.kind == "open":
         return _say_yes_and_no(one, two, compared)
     if one.value is not None and two.value is not None and (one.value.low == 0) != (two.value.low == 0):
         pairs = list(product(speaking(one.statements), speaking(two.statements)))
-        is_one = any(_answer_one_question(a, b, compared) for a, b in pairs)
+        is_one = any(a.origin != b.origin and compared.opinions.nearness(a, b) >= _BESIDE for a, b in pairs)
         return "one says that there was none at all" if is_one else None
-    return _are_set_side_by_side(one, two, compared) or _tell_of_one_thing(one, two, compared)
+    return (
+        _say_some_and_none(one, two, compared)
+        or _are_set_side_by_side(one, two, compared)
+        or _tell_of_one_thing(one, two, compared)
+    )
+
+
+def _say_some_and_none(one: AnswerGroup, two: AnswerGroup, compared: Compared) -> str | None:
+    """Say that one gives an amount, and the other, without a figure, that there was none: "never took a crown"."""
+    if compared.asked.kind != "quantity" or (one.value is None) == (two.value is None):
+        return None
+    some, none = (one, two) if two.value is None else (two, one)
+    for a, b in product(speaking(some.statements), speaking(none.statements)):
+        words = text_of(b, compared.documents)
+        is_no = _NONE.search(words) is not None and not is_negative(a, compared.documents)
+        if is_no and a.origin != b.origin and compared.opinions.nearness(a, b) >= _BESIDE:
+            return "one says that there was none at all"
+    return None
 
 
 def _agree(one: AnswerGroup, two: AnswerGroup, compared: Compared) -> bool:
@@ -74,6 +106,21 @@ def _agree(one: AnswerGroup, two: AnswerGroup, compared: Compared) -> bool:
     pairs = product(speaking(one.statements), speaking(two.statements))
     found = [f for a, b in pairs if (f := compared.opinions.agreement(a, b)) is not None]
     return bool(found) and sum(found) / len(found) > _ONE
+
+
+def is_by_denier(one: Statement, two: Statement, compared: Compared) -> bool:
+    """Tell whether one of two statements is by the side that denies what the other says, and answers that question."""
+    is_part = any(_PART.match(text_of(s, compared.documents)) for s in (one, two))
+    if is_part or compared.opinions.nearness(one, two) < _DENIED:
+        return False
+    for a, b in ((one, two), (two, one)):
+        group = next(g for g in compared.groups if b in g.statements)
+        deniers = {s.origin for s in group.statements if s.stance in _DENIES and s.origin is not None}
+        bodies = {compared.institutions[key] for key in deniers if key in compared.institutions}
+        body = compared.institutions.get(a.origin or "")
+        if a.origin in deniers or (body is not None and body in bodies):
+            return b.origin != a.origin
+    return False
 
 
 def _say_yes_and_no(one: AnswerGroup, two: AnswerGroup, compared: Compared) -> str | None:
@@ -111,7 +158,10 @@ def _are_set_side_by_side(one: AnswerGroup, two: AnswerGroup, compared: Compared
         values = value_of(a, compared), value_of(b, compared)
         nouns = {v.noun.casefold() for v in values if v is not None and v.noun}
         is_beside = a.document_id == b.document_id and a.origin and b.origin and a.origin != b.origin
-        if is_beside and len(nouns) < 2 and _answer_one_question(a, b, compared):
+        is_one = _answer_one_question(a, b, compared) or (
+            compared.asked.kind == "time" and compared.opinions.nearness(a, b) >= _BESIDE
+        )
+        if is_beside and len(nouns) < 2 and is_one:
             return "an article gives both, on the word of different origins"
     return None
 

@@ -14,11 +14,13 @@ from whence.conclusions import Relation, Statement
 from whence.records import RelationKind, Span
 from whence.weigh.gists import DENIALS
 from whence.weigh.oppositions import (
+    DENIED_TOO,
     SPEAKS,
     YES_AND_NO,
     Compared,
     are_yes_and_no,
     find_opposition,
+    is_by_denier,
     speaking,
     value_of,
 )
@@ -74,6 +76,8 @@ def _relations(
         for one, two in product(_answering(chosen[i], compared), _answering(chosen[j], compared)):
             if rule == YES_AND_NO and not are_yes_and_no(one, two, compared):
                 continue  # the others of the two answers need not say it so plainly
+            if rule.endswith(DENIED_TOO) and not is_by_denier(one, two, compared):
+                continue
             yield _make(*((two, one) if is_turned else (one, two)), kind, rule, compared)
     for statements in chosen:
         yield from _within(statements, compared)

@@ -7,7 +7,7 @@ from whence.conclusions import Value
 from whence.records import Quantity, Span, TimeMention
 
 _NEVER = re.compile(r"\b(?:never|not|no|nor)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-_BOUND = re.compile(r"(?:less|fewer|more) than\b", re.IGNORECASE)
+_BOUND = re.compile(r"(?:(?:less|fewer|more) than|above|below|over|under)\b", re.IGNORECASE)
 _NONE_OF = re.compile(r"(?:\bnot (?:even )?$|\bnever (?:\w+ ){0,2}$|[\"“‘']not $)", re.IGNORECASE)
 ORDINALS = ("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")
 _NTH = re.compile(

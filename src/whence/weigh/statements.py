@@ -7,22 +7,28 @@ own assertion, unless it is a question. Headlines count as statements of their a
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Any
 
 from whence.conclusions import Statement, Trace
 from whence.read import is_read, told
+from whence.recall import is_recalling, recalled
 from whence.records import Attribution, Document, Reading, Sentence, Span, make_id
+from whence.remembering import Remembered
 from whence.trace import find_own_spans
 from whence.weigh.assertions import find_resting
 from whence.weigh.chains import Trail
 from whence.weigh.clauses import split_clauses
 from whence.weigh.names import unify_names
 from whence.weigh.stated_values import find_values
-from whence.weigh.traces import sort_trace
+from whence.weigh.traces import Traces, sort_trace
 
 _AND_THAT = re.compile(
     r"[,;]?\s+and\s+(?:that\s+|(?=(?:described|called|dismissed|blamed|accused|insisted|added|said)\b))"
 )
 _AND_WIDE = re.compile(r"(?<=long|wide|high|deep|tall)\s+and\s+(?=[\w.,]+ \w+ (?:long|wide|high|deep|tall)\b)")
+_BY_KEY = ("reports", "resting", "credits", "credited", "copies", "derivations")  # of what is traced
 _LEAST_WORDS = 5  # a shorter content says too little to be compared
 _WORD = re.compile(r"\w+")
 _OPENING = re.compile(r"[\s,;:–—-]*(?:(?:and|but|while|though|although|as|so)\b)?[\s,]*")
@@ -39,15 +45,26 @@ def state_pile(documents: Mapping[str, Document], readings: Sequence[Reading], t
     """
     traces = sort_trace(trace, find_resting(trace))
     read = {r.document_id: told(r) for r in readings}
-    found: list[Statement] = []
-    for document in documents.values():
-        if not is_read(document):
-            continue
-        reading = read[document.id]
-        own = find_own_spans(document, reading, traces.credits.get(document.id, ()))
-        trail = Trail(document, traces, own_spans=own)
-        found += find_statements(document, reading, trail)
-    return unify_names(found)
+    known = [(document, read[document.id]) for document in documents.values() if is_read(document)]
+    if is_recalling():
+        remembered = _remember()
+        remembered.begin(traces.outlets, {name: getattr(traces, name) for name in _BY_KEY})
+        watched: dict[str, Any] = {name: remembered.watch(name) for name in _BY_KEY}
+        traces = replace(traces, **watched)
+        each = [remembered.give(one[0].id, one, partial(_state, *one, traces)) for one in known]
+    else:
+        each = [_state(document, reading, traces) for document, reading in known]
+    return unify_names([statement for found in each for statement in found])
+
+
+@recalled(1)
+def _remember() -> Remembered[list[Statement]]:
+    return Remembered()
+
+
+def _state(document: Document, reading: Reading, traces: Traces) -> list[Statement]:
+    own = find_own_spans(document, reading, traces.credits.get(document.id, ()))
+    return list(find_statements(document, reading, Trail(document, traces, own_spans=own)))
 
 
 def find_statements(document: Document, reading: Reading, trail: Trail) -> Iterator[Statement]:

@@ -184,9 +184,8 @@ def _is_corroborated(standing: Standing, keys: Sequence[str]) -> bool:
 def _say_the_same(standing: Standing, one: str, two: str) -> bool:
     """Tell whether two origins are seen to give one answer: in like words, or both as a count.
 
-    What stands in one answer does not exclude each other: two counts of one thing in it are the same or near, or one
-    took the place of the other; the same number may be of "eight colleagues" and of "eight drivers". Sizes, sums and
-    times are not enough: they may be of anything that is spoken of.
+    Two counts of one thing that overlap are one answer; the same number may be of "eight colleagues" and of "eight
+    drivers". Sizes, sums and times are not enough: they may be of anything that is spoken of.
     """
     if standing.say_the_same(one, two):
         return True
@@ -195,7 +194,19 @@ def _say_the_same(standing: Standing, one: str, two: str) -> bool:
         {(v.unit, v.low, v.high) for s in said if s.origin == key for v in s.values if _is_count(v)}
         for key in (one, two)
     )
-    return any(a[0] == b[0] or (a[1:] == b[1:] and a[1] not in _FEW) for a in ours for b in theirs)
+    return any(
+        (a[0] == b[0] and _overlap(a[1:], b[1:])) or (a[1:] == b[1:] and a[1] not in _FEW)
+        for a in ours
+        for b in theirs
+    )
+
+
+def _overlap(one: tuple[float | None, float | None], two: tuple[float | None, float | None]) -> bool:
+    """Tell whether two intervals meet; None is without bound."""
+    lows, highs = (one[0], two[0]), (one[1], two[1])
+    low = max((n for n in lows if n is not None), default=None)
+    high = min((n for n in highs if n is not None), default=None)
+    return low is None or high is None or low <= high
 
 
 def _is_count(value: Value) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import permutations, product
+from typing import Literal
 
 from whence.conclusions import Statement, Value
 from whence.weigh.alterations import Alteration
@@ -23,11 +24,14 @@ _PAST = re.compile(
 _SPEAKS = ("asserts", "confirms", "repeats", "predicts", "orders")
 
 
+Change = Literal["superseded", "corrected", "drift"]
+
+
 @dataclass(frozen=True, slots=True)
 class Supersession:
     """Why an answer is not live: `kind` says what became of it, `by` is the place of the answer it gave way to."""
 
-    kind: str  # "superseded", "corrected", "drift"
+    kind: Change
     by: int
     why: str
 
@@ -178,7 +182,7 @@ def _find_correction(
     return None
 
 
-_KINDS = {
+_KINDS: dict[str, Change] = {
     "find_drift": "drift",
     "find_garbled": "drift",
     "_find_correction": "corrected",

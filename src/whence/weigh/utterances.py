@@ -16,6 +16,7 @@ from rapidfuzz.distance import LCSseq
 from whence.conclusions import Statement
 from whence.records import Document
 from whence.trace import document_report_id
+from whence.weigh.agreements import is_negative
 from whence.weigh.pairs import AGAINST
 from whence.weigh.voices import name_speakers
 
@@ -33,6 +34,7 @@ class _Utterance:
     numbers: frozenset[str]
     is_quoted: bool
     is_against: bool
+    is_no: bool
     person: str | None  # name of who speaks, where it may be a person's
     basis: frozenset[str]  # the document and all reports it rests on
 
@@ -95,16 +97,17 @@ def _utterance(
         numbers=frozenset(w for w in words if w.isdigit()),
         is_quoted=bool(_QUOTED.search(text[max(0, start - 1) : start + 1])),
         is_against=statement.stance in AGAINST,
+        is_no=is_negative(statement, documents),
         person=origin.partition(":")[2] if origin.startswith(("person:", "named:")) else None,
         basis=resting.get(own, frozenset()) | {document_report_id(own)},
     )
 
 
 def _is_same(one: _Utterance, two: _Utterance) -> bool:
-    """Tell whether two statements are the same words; never where a number or the stance differs."""
+    """Tell whether two statements are the same words; never where a number or the stance differs, or one says no."""
     least = _LEAST_QUOTED if one.is_quoted and two.is_quoted else _LEAST_REPORTED
     shorter = min(len(one.words), len(two.words))
-    if shorter < least or one.is_against != two.is_against:
+    if shorter < least or one.is_against != two.is_against or one.is_no != two.is_no:
         return False
     if not (one.numbers <= two.numbers or two.numbers <= one.numbers):
         return False
