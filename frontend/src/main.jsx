@@ -5,6 +5,7 @@ import { followLinks, go, href, useAddress } from "./address.js";
 import { watchEdition } from "./data.js";
 import "./desk.css";
 import { Effects } from "./parts/decisions.jsx";
+import { HandOn } from "./parts/handing.jsx";
 import { Keys } from "./parts/keys.jsx";
 import { SCREENS } from "./screens/index.js";
 
@@ -48,6 +49,7 @@ function Desk() {
             <input name="q" type="search" id="seek" aria-label="Search the case" placeholder="Search ( / )" />
           </form>
         ) : null}
+        <HandOn day={day} />
       </header>
       {day ? (
         <p class="banner" role="status">
@@ -58,10 +60,7 @@ function Desk() {
       <main id="main" ref={main} tabIndex={-1}>
         {View ? <View key={`${screen}/${key}`} id={key} asked={asked} /> : <h1>There is no screen “{screen}”</h1>}
       </main>
-      <footer class="foot">
-        <a id="dossier" href={`/dossier.html${day ? `?as_of=${day}` : ""}`} download>Dossier of the case, one file to hand on</a>
-        <span class="soft"> <kbd>x</kbd> · keys: <kbd>?</kbd></span>
-      </footer>
+      <footer class="foot"><span class="soft">Keys: <kbd>?</kbd></span></footer>
       <Keys isOpen={areKeysShown} close={() => showKeys(false)} screens={SCREENS} />
     </div>
   );
@@ -78,6 +77,7 @@ function listenForKeys(showKeys, main) {
     if (screen) go(href(screen[0]));
     else if (event.key === "?") showKeys();
     else if (event.key === "/") document.getElementById("seek")?.focus();
+    else if (event.key === "e") document.querySelector("#hand-on > summary")?.click();
     else if (event.key === "x") document.getElementById("dossier")?.click();
     else if (event.key === "j" || event.key === "k") step(main.current, event.key === "j" ? 1 : -1);
     else return;

@@ -64,7 +64,7 @@ class Answer:
     can be compared; then `words` are those of one of them. `ceiling` is the best digit for credibility on the
     Admiralty scale (AJP-2.1) that the origins allow: 1 to 5, or 6 where they allow no judgement. `is_live` is False
     once the answer is superseded, taken back, or known for a change on the way; `why` says which, and what kept the
-    status from being a better one.
+    status from being a better one. `given_up_for` is the key of the answer that it gave way to, or was made from.
     """
 
     key: str
@@ -77,6 +77,8 @@ class Answer:
     against: tuple[str, ...]  # keys of the origins that deny or dispute it
     is_live: bool
     why: str = ""
+    became: Literal["superseded", "corrected", "drift"] | None = None  # None: nothing took its place
+    given_up_for: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,10 +3,9 @@
 Exit codes: 0 done; 1 an error, told in one line; 2 wrong usage; 3 done, but some inputs could not be taken in.
 """
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import Any, BinaryIO
 
 import click
 
@@ -15,14 +14,7 @@ from whence.errors import WhenceError
 from whence.formats import list_exports
 from whence.options import AS_JSON, CASE, DRY_RUN, FILE, FILES, OUTPUT, PATH, SET, with_settings
 from whence.settings import parse_settings
-
-if TYPE_CHECKING:
-    from rich.console import Console
-
-    from whence.records import Failure
-    from whence.settings import Settings
-
-_PARTLY_DONE = 3
+from whence.terminal import make_console, preview, tell_failures, write_json
 
 
 class _Group(click.Group):
@@ -56,12 +48,12 @@ def build(sources: Sequence[Path], path: Path, is_replacing: bool, is_dry: bool,
 
     settings = parse_settings(pairs)
     if is_dry:
-        _preview(sources, None, settings)
+        preview(sources, None, settings)
         return
     with watch() as tell:
         case = pipeline.build_case(sources, path, settings=settings, is_replacing=is_replacing, progress=tell)
-    write_summary(case, _make_console(), path=str(path))
-    _tell_failures(case.failures)
+    write_summary(case, make_console(), path=str(path))
+    tell_failures(case.failures)
 
 
 @cli.command()
@@ -82,12 +74,12 @@ def add(network: Any, case: Path, sources: Sequence[str], is_dry: bool, pairs: S
     settings = parse_settings(pairs) if pairs else None
     paths, errand = errands.part_sources(sources, network)
     if is_dry:
-        _preview(paths, case, settings, errand.urls)
+        preview(paths, case, settings, errand.urls)
         return
     with watch() as tell:
         made = pipeline.add_sources(case, paths, errand=errand, settings=settings, progress=tell)
-    write_summary(made, _make_console(), path=str(case))
-    _tell_failures(made.failures)
+    write_summary(made, make_console(), path=str(case))
+    tell_failures(made.failures)
 
 
 @cli.command()
@@ -109,13 +101,13 @@ def show(case: Path, kind: Any, key: str | None, day: str | None, is_json: bool)
         raise click.UsageError("--json prints the whole case; leave out KIND and KEY")
     loaded = pipeline.load_case(case) if day is None else hindsight.load_case_as_of(case, day)
     if is_json:
-        _write_json(make_payload(loaded))
+        write_json(make_payload(loaded))
     elif kind == "places":
-        write_places(loaded, _make_console())
+        write_places(loaded, make_console())
     elif kind is None or key is None:
-        write_summary(loaded, _make_console(), path=str(case))
+        write_summary(loaded, make_console(), path=str(case))
     else:
-        write_details(loaded, kind, key, _make_console())
+        write_details(loaded, kind, key, make_console())
 
 
 @cli.command()
@@ -133,10 +125,10 @@ def read(files: Sequence[Path], is_json: bool, plain: bool, pairs: Sequence[str]
         pile = pipeline.read_files(files, settings=parse_settings(pairs), plain=plain, progress=tell)
     for document, reading in zip(pile.documents, pile.readings, strict=True):
         if is_json:
-            _write_json(make_reading_payload(document, reading))
+            write_json(make_reading_payload(document, reading))
         else:
-            listings.write_reading(document, reading, _make_console())
-    _tell_failures(pile.failures)
+            listings.write_reading(document, reading, make_console())
+    tell_failures(pile.failures)
 
 
 @cli.command()
@@ -152,10 +144,10 @@ def trace(files: Sequence[Path], is_json: bool, pairs: Sequence[str]) -> None:
     with watch() as tell:
         pile, traced = pipeline.trace_files(files, settings=parse_settings(pairs), progress=tell)
     if is_json:
-        _write_json(make_trace_payload(pile.documents, traced))
+        write_json(make_trace_payload(pile.documents, traced))
     else:
-        listings.write_trace(pile.documents, traced, _make_console())
-    _tell_failures(pile.failures)
+        listings.write_trace(pile.documents, traced, make_console())
+    tell_failures(pile.failures)
 
 
 @cli.command()
@@ -176,7 +168,7 @@ def fetch(network: Any, urls: Sequence[str], place: Path, pairs: Sequence[str]) 
         )
     for page in stored:
         click.echo(f"{page.path}: {page.place} ({page.media or 'no Content-Type'}, {page.n_bytes:,} bytes)")
-    _tell_failures(failures)
+    tell_failures(failures)
 
 
 @cli.command()
@@ -194,8 +186,8 @@ def overlaps(files: Sequence[Path], folder: Path | None, output: Path | None, pa
 
     with watch() as tell:
         found = find_overlaps(files, folder, output, settings=parse_settings(pairs), progress=tell)
-    listings.write_overlaps(found, _make_console())
-    _tell_failures(found.failures)
+    listings.write_overlaps(found, make_console())
+    tell_failures(found.failures)
 
 
 @cli.command()
@@ -247,9 +239,35 @@ def log(case: Path, is_json: bool) -> None:
 
     loaded = pipeline.load_case(case)
     if is_json:
-        _write_json(make_log_payload(loaded))
+        write_json(make_log_payload(loaded))
     else:
-        write_log(loaded, _make_console())
+        write_log(loaded, make_console())
+
+
+@cli.command()
+@CASE
+@click.argument("words", nargs=-1, required=True)
+@AS_JSON
+@click.option(
+    "--in", "kind", type=click.Choice(["article", "statement", "source", "place"]), help="Of that kind."
+)
+@click.option("--outlet", help="Of that outlet alone.")
+@click.option("--stance", help="Statements of that stance alone, such as denies.")
+@click.option("--since", metavar="DATE", help="What appeared on that day or later: 2024-03-15.")
+@click.option("--until", metavar="DATE", help="What appeared by the end of that day.")
+@click.option(
+    "--most", type=click.IntRange(1), default=50, show_default=True, help="So many are given, the best first."
+)
+def search(case: Path, words: Sequence[str], is_json: bool, most: int, **asked: str | None) -> None:
+    """Find what holds all WORDS in CASE: articles, statements, and names of sources and places."""
+    from whence import listings
+    from whence.searching import search_file
+
+    found = search_file(case, words, {name: value for name, value in asked.items() if value}, most=most)
+    if is_json:
+        write_json(found)
+    else:
+        listings.write_found(found, make_console())
 
 
 @cli.command()
@@ -262,37 +280,3 @@ def serve(case: Path, port: int) -> None:
     with make_server(case, port=port) as server:
         click.echo(f"http://127.0.0.1:{server.server_port}/  (Ctrl-C ends it)")
         server.serve_forever()
-
-
-def _preview(
-    sources: Sequence[Path], case: Path | None, settings: "Settings | None", urls: Sequence[str] = ()
-) -> None:
-    from whence import listings
-    from whence.previews import preview_sources
-
-    found = preview_sources(sources, case=case, settings=settings, urls=urls)
-    listings.write_previews(found, _make_console())
-    _tell_failures(found.failures)
-
-
-def _make_console() -> "Console":
-    from rich.console import Console
-
-    return Console(highlight=False, markup=False, emoji=False)
-
-
-def _write_json(payload: Any) -> None:
-    import msgspec
-
-    sys.stdout.buffer.write(msgspec.json.encode(payload) + b"\n")
-
-
-def _tell_failures(failures: Sequence["Failure"]) -> None:
-    """Print what went wrong with inputs, control characters written out; exit with 3 if one is not in the pile."""
-    if failures:
-        from whence.show.words import show_controls
-
-        for failure in failures:
-            click.echo(f"whence: {show_controls(' '.join(failure.message.split()))}", err=True)
-    if not all(failure.is_note for failure in failures):
-        sys.exit(_PARTLY_DONE)

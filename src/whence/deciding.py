@@ -2,8 +2,10 @@
 
 import dataclasses
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from sqlite3 import Connection
+from threading import Lock
 
 from whence import cases
 from whence.concluding import conclude
@@ -16,8 +18,10 @@ from whence.keys import key_finding
 from whence.pipeline import load_gazetteer, load_judge_for, load_table, name_outlets
 from whence.recall import recalling
 from whence.records import Document, Span
+from whence.settings import Settings
 
-_RECALLED = 500  # articles; of more, what is found in each is not kept from one decision to the next
+_RECALLED = 1_500  # articles; of more, nothing is kept from one decision to the next. 1,000 take 1.2 GB in all
+_concluding = Lock()  # two at once would each find anew what the other is about to keep
 _HEAD = 60  # characters of a document without headline that stand for it
 _LEAST = {"merge": 2, "same source": 2, "original": 2}  # things a decision of the kind is about
 _ABOUT: Mapping[str, tuple[str, ...]] = {
@@ -165,21 +169,32 @@ _QUOTERS: Mapping[str, Callable[[Case, str], tuple[Quote, ...]]] = {
 }  # fmt: skip
 
 
-def decide(path: Path, decision: Decision) -> Case:
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A case as it was read or written, and the state (`cases.read_state`) of its file then."""
+
+    state: tuple[int, int, int]
+    case: Case
+
+
+def decide(path: Path, decision: Decision, *, seen: Seen | None = None) -> Case:
     """Write a decision into the log of the case at `path` and give the case as it stands after it.
 
     The decision is on disk before anything is concluded from it: whatever ends the process then, the next command that
-    writes the case finds it. Raises `CaseError` when it undoes what is not there.
+    writes the case finds it. What was `seen` is not read again as long as nobody has written since. Raises `CaseError`
+    when it undoes what is not there.
     """
     with cases.open_case(path, is_new_allowed=True) as connection:
         with transaction(connection):
+            is_seen = seen is not None and cases.read_state(connection) == seen.state
             append_decision(connection, decision)
-        return _conclude_anew(connection)
+        return _conclude_anew(connection, seen if is_seen else None)
 
 
-def undo(path: Path, number: int, *, analyst: str = "", why: str = "") -> Case:
+def undo(path: Path, number: int, *, analyst: str = "", why: str = "", seen: Seen | None = None) -> Case:
     """Take back a decision, or an undo; both stay in the log."""
-    return decide(path, Decision(kind="undo", about="decision", undoes=number, analyst=analyst, why=why))
+    taken = Decision(kind="undo", about="decision", undoes=number, analyst=analyst, why=why)
+    return decide(path, taken, seen=seen)
 
 
 def catch_up(path: Path) -> Case:
@@ -191,13 +206,30 @@ def catch_up(path: Path) -> Case:
         return cases.read_case(connection)
 
 
-def _conclude_anew(connection: Connection) -> Case:
+def prepare(path: Path) -> None:
+    """Conclude from the case at `path` and write nothing, so that the first decision finds what it leaves as it is."""
+    with cases.open_case(path) as connection:
+        settings, case = cases.read_intake(connection).settings, cases.read_case(connection)
+    if case.documents and len(case.documents) <= _RECALLED:
+        _conclude(case, settings)
+
+
+def _conclude_anew(connection: Connection, seen: Seen | None = None) -> Case:
     """Trace and weigh what the case holds as its log now says; nothing is cleaned or read again."""
-    intake, case = cases.read_intake(connection), cases.read_case(connection)
+    intake = cases.read_intake(connection)
+    if seen is not None and seen.state[0] == intake.edition:
+        case = dataclasses.replace(seen.case, decisions=read_log(connection))
+    else:
+        case = cases.read_case(connection)
     if not case.documents:
         raise CaseError("holds no article; `whence add` puts some in")
-    settings = intake.settings
-    with recalling(len(case.documents) <= _RECALLED):
+    case = _conclude(case, intake.settings)
+    cases.write_case(connection, case, intake=intake, keys=cases.read_keys(connection))
+    return case
+
+
+def _conclude(case: Case, settings: Settings) -> Case:
+    with _concluding, recalling(len(case.documents) <= _RECALLED):
         trace, weighing = conclude(
             case.documents,
             case.readings,
@@ -207,6 +239,4 @@ def _conclude_anew(connection: Connection) -> Case:
             gazetteer=load_gazetteer(settings),
             decisions=case.decisions,
         )
-    case = dataclasses.replace(case, trace=trace, weighing=weighing)
-    cases.write_case(connection, case, intake=intake, keys=cases.read_keys(connection))
-    return case
+    return dataclasses.replace(case, trace=trace, weighing=weighing)

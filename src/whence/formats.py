@@ -19,6 +19,13 @@ EXPORTS: Mapping[str, str] = {
     "ris": "the same for reference managers",
 }
 
+SUFFIXES: Mapping[str, str] = {
+    "jsonl": ".jsonl", "csv": ".csv", "log": ".log.jsonl", "markdown": ".md", "ach": ".ach.csv", "graphml": ".graphml",
+    "gexf": ".gexf", "geojson": ".geojson", "prov-json": ".prov.json", "web-annotation": ".annotations.jsonld",
+    "ftm": ".ftm.jsonl", "claimreview": ".claimreview.json", "bibtex": ".bib", "ris": ".ris",
+}  # fmt: skip
+"""How the name of a file of each format ends."""
+
 
 def list_exports() -> str:
     """Give the names of all formats, as the help and the error name them."""

@@ -53,6 +53,15 @@ class Gazetteer:
     def __init__(self, path: Path | None = None) -> None:
         self._path = path
         self._indexes: list[Index] = []
+        self._mark = (path, *_mark_file(path))
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether two hold the same places: those of one file, as it was when they were made."""
+        return isinstance(other, Gazetteer) and self._mark == other._mark
+
+    def __hash__(self) -> int:
+        """Give what equal gazetteers have in common, so that what one gave can be recalled (`recall.py`)."""
+        return hash(self._mark)
 
     def find(self, names: Iterable[str]) -> Mapping[str, tuple[Candidate, ...]]:
         """Give the candidates of each of `names`, as written; none for a name that stands for no known place.
@@ -120,6 +129,14 @@ class Gazetteer:
             ordered = sorted(nearest.values(), key=lambda c: (c.gap, -c.place.population, c.place.id))
             for candidate in ordered[:_MOST_SPELLINGS]:
                 _keep(found[name], candidate)
+
+
+def _mark_file(path: Path | None) -> tuple[int, ...]:
+    """Give what changes when a file does; nothing where there is none: who reads it says so."""
+    if path is None or not path.exists():
+        return ()
+    found = path.stat()
+    return found.st_mtime_ns, found.st_size
 
 
 def _is_users(place: Place) -> bool:

@@ -14,6 +14,7 @@ from whence.records import Attribution, Document, Reading, Span
 if TYPE_CHECKING:
     from whence.overlaps import Overlaps
     from whence.previews import Previews
+    from whence.searching import Found
 
 _WIDTH = 160  # characters of an article shown at once
 
@@ -30,6 +31,19 @@ def write_reading(document: Document, reading: Reading, console: Console) -> Non
         console.print(f"  note: {limit}", soft_wrap=True)
     for attribution in reading.attributions:
         console.print(f"  {_say_attribution(document, attribution)}", soft_wrap=True)
+
+
+def write_found(found: "Found", console: Console) -> None:
+    """Print what was found, the best first, each with the words in which it was, and how much more there is."""
+    for hit in found.hits:
+        name = f"{hit.kind} {hit.key}" if hit.key else hit.kind
+        console.print(f"{name} · {_clean(hit.name)} · {_clean(hit.line)}", soft_wrap=True)
+        if hit.words is not None:
+            words = " ".join(f"{hit.before}{hit.words.words}{hit.after}".split())
+            console.print(f"  “{_clean(words)}”", soft_wrap=True)
+    kinds = ", ".join(f"{n:,} {kind}{'s' * (n != 1)}" for kind, n in found.counts.items())
+    shown = f"; the first {len(found.hits):,} are given, --most gives more" if len(found.hits) < found.n else ""
+    console.print(f"{found.n:,} found{shown}; of all kinds: {kinds or 'nothing'}", soft_wrap=True)
 
 
 def write_overlaps(found: "Overlaps", console: Console) -> None:

@@ -31,6 +31,11 @@ def recalled(size: int) -> Callable[[Callable[Asked, Given]], Callable[Asked, Gi
     return decorate
 
 
+def is_recalling() -> bool:
+    """Tell whether what is found now is kept."""
+    return _is_on.get()
+
+
 @contextmanager
 def recalling(is_on: bool = True) -> Iterator[None]:
     """Let functions that are `recalled` keep what they give, within this block and thread."""

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import msgspec
 
+from whence.searching import Found
 from whence.show.logs import LogPayload
 from whence.show.payloads import CasePayload
 from whence.show.reading_payload import ReadingPayload
@@ -17,6 +18,7 @@ if __name__ == "__main__":
         "case": CasePayload,
         "log": LogPayload,
         "reading": ReadingPayload,
+        "search": Found,
         "trace": TracePayload,
     }.items():
         text = msgspec.json.format(msgspec.json.encode(msgspec.json.schema(payload)), indent=2)

@@ -11,8 +11,13 @@ import msgspec
 import pytest
 from jsonschema import Draft202012Validator
 
+from whence.conclusions import Case
+from whence.deciding import Seen, choose, decide
 from whence.errors import DocumentError
-from whence.pipeline import check_case, load_case
+from whence.formats import EXPORTS
+from whence.hindsight import load_case_as_of
+from whence.pipeline import add_sources, check_case, load_case
+from whence.show.exports import FORMATS, export_case
 from whence.show.screens import SCREENS
 from whence.web.schemas import TWINS, make_schemas
 from whence.web.shelf import Shelf
@@ -84,6 +89,31 @@ def test_a_day_that_cannot_be_shown_is_told_in_words(reader, day):
 
 def test_what_is_asked_for_has_a_length(reader):
     assert reader.get("/api/claims", params={"from": "9" * 5_000}).status_code == 400
+
+
+@pytest.mark.parametrize("day", ["", "2023-03-16"])
+@pytest.mark.parametrize("form", EXPORTS)
+def test_an_export_is_what_the_command_writes(reader, skerrin, form, day):
+    case = load_case_as_of(skerrin, day) if day else load_case(skerrin)
+    answer = reader.get(f"/export/{form}", params={"as_of": day})
+    assert answer.status_code == 200
+    assert answer.content == export_case(case, form)
+    assert answer.headers["content-disposition"].startswith("attachment; filename*=UTF-8''skerrin.")
+
+
+def test_every_export_is_listed_under_a_name_of_its_own(reader):
+    forms = reader.get("/api/exports").json()["forms"]
+    assert [form["name"] for form in forms] == list(FORMATS)
+    assert len({form["file"] for form in forms}) == len(forms)
+    assert reader.get("/export/sqlite").status_code == 400
+
+
+@pytest.mark.parametrize(("before", "start"), [("7", 2), ("5", 0), ("3", 0), ("9999", None), ("x", 0)])
+def test_the_part_before_a_place_is_a_whole_one(reader, before, start):
+    n = reader.get("/api/claims").json()["n"]
+    part = reader.get("/api/claims", params={"before": before, "n": "5"}).json()
+    assert part["start"] == (n - 5 if start is None else start)
+    assert len(part["rows"]) == 5
 
 
 def test_a_decision_tells_its_effect_and_undo_takes_it_back(desk, case):
@@ -212,4 +242,29 @@ def test_two_browsers_that_decide_at_once_both_stay_in_the_log(desk, case):
         thread.join()
     assert answers == [200] * 6
     assert len(load_case(case).decisions) == 6
+    assert check_case(case) == []
+
+
+def test_a_case_that_others_write_meanwhile_loses_nothing(case, tmp_path):
+    """Another program adds an article, and decides, between two decisions of the desk and right after one."""
+    found = tmp_path / "found.txt"
+    found.write_text(ARTICLE)
+    shelf = Shelf(case)
+
+    def name_first(words: str, seen: Seen | None) -> Case:
+        now = load_case(case)
+        return decide(case, choose(now, "rename", "claim", [now.weighing.claims[0].id], value=words), seen=seen)
+
+    old = shelf.see()
+    n = len(add_sources(case, [found]).documents)
+    assert len(name_first("One?", old).documents) == n
+    shelf.view()
+    mine = name_first("Two?", shelf.see())
+    name_first("Three?", None)  # of another program, before the shelf takes over what was written
+    assert len(shelf.put(mine).case.decisions) == 2
+    assert shelf.see() is None
+    assert len(shelf.view().case.decisions) == 3
+    last = shelf.put(name_first("Four?", shelf.see()))
+    assert shelf.see() is not None and last is shelf.view()
+    assert last.case == load_case(case)
     assert check_case(case) == []

@@ -10,8 +10,11 @@ from desk_browser import AXE, CHROMIUM, FLAGS, Hands, find_violations, listen, s
 from desk_tasks import TASKS
 from hostile_articles import WORDS, write_hostile
 
+from whence.formats import EXPORTS
+from whence.hindsight import load_case_as_of
 from whence.pipeline import build_case
 from whence.settings import Settings
+from whence.show import export_case
 from whence.web.schemas import TWINS
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
@@ -159,6 +162,39 @@ def test_question_mark_lists_the_keys(opened, address):
     assert "Lineage" in dialog.inner_text()
     page.keyboard.press("Escape")
     dialog.wait_for(state="hidden")
+
+
+def test_every_export_can_be_had_from_the_keyboard(opened, address, skerrin):
+    page, heard = opened(address, "/overview?as_of=2023-03-20")
+    page.keyboard.press("e")
+    page.get_by_role("list", name="Exports").get_by_role("link").first.wait_for()
+    names = page.get_by_role("list", name="Exports").get_by_role("link").all_inner_texts()
+    assert names == list(EXPORTS)
+    page.get_by_role("link", name="markdown", exact=True).focus()
+    with page.expect_download() as coming:
+        page.keyboard.press("Enter")
+    found = Path(coming.value.path()).read_bytes()
+    assert found == export_case(load_case_as_of(skerrin, "2023-03-20"), "markdown")
+    assert coming.value.suggested_filename == "skerrin.md"
+    page.keyboard.press("Escape")
+    assert page.get_by_role("list", name="Exports").count() == 0
+    assert heard.lines == []
+
+
+def test_the_way_back_from_a_short_last_page_is_whole(opened, address):
+    for word in ("the", "a", "of", "in"):
+        page, heard = opened(address, f"/search?q={word}")
+        n = int(re.search(r"1 to 50 of (\d+)", page.get_by_role("navigation", name="Pages").inner_text())[1])
+        if n % 50:  # the last page is a short one
+            break
+    start = (n - 1) // 50 * 50
+    page.goto(f"{address}/search?q={word}&from={start}")
+    page.get_by_text(f"{start + 1} to {n} of {n}").wait_for()
+    page.get_by_role("link", name="Earlier in the list").click()
+    page.get_by_text(f"{start - 49} to {start} of {n}").wait_for()
+    page.get_by_role("link", name="Further down the list").click()
+    page.get_by_text(f"{start + 1} to {n} of {n}").wait_for()
+    assert heard.lines == []
 
 
 def read_steps() -> dict[str, int]:

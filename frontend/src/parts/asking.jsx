@@ -30,11 +30,11 @@ export function Choice({ name, label, asked, options }) {
 
 export function Pages({ screen, asked, start, shown, n }) {
   if (shown >= n) return null;
-  const kept = Object.fromEntries([...asked].filter(([name]) => name !== "from" && name !== "as_of"));
+  const kept = Object.fromEntries([...asked].filter(([name]) => !["from", "before", "as_of"].includes(name)));
   return (
     <nav class="row" aria-label="Pages">
       <span class="soft">{start + 1} to {start + shown} of {n}</span>
-      {start > 0 ? <a href={href(screen, "", { ...kept, from: Math.max(0, start - shown) })}>Earlier in the list</a> : null}
+      {start > 0 ? <a href={href(screen, "", { ...kept, before: start })}>Earlier in the list</a> : null}
       {start + shown < n ? <a href={href(screen, "", { ...kept, from: start + shown })}>Further down the list</a> : null}
     </nav>
   );

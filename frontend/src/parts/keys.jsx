@@ -5,6 +5,7 @@ const KEYS = [
   ["/", "search"],
   ["j, k", "next, previous item"],
   ["Enter", "open it"],
+  ["e", "exports and the dossier"],
   ["x", "the dossier, as one file"],
   ["Esc", "close"],
 ];

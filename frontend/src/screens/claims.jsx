@@ -5,7 +5,7 @@ import { Loading } from "../parts/loading.jsx";
 import { Range } from "../parts/range.jsx";
 import { Plain } from "../parts/words.jsx";
 
-const ASKED = ["q", "status", "origins", "mark", "by", "article", "from"];
+const ASKED = ["q", "status", "origins", "mark", "by", "article", "from", "before"];
 
 const MARKS = { conflict: "a conflict", denied: "a denial", superseded: "an answer given up", "unconfirmed by": "somebody who cannot confirm it" };
 

@@ -6,7 +6,7 @@ import { Plain } from "../parts/words.jsx";
 
 export function Documents({ asked }) {
   const { data, error } = useScreen("documents", "", {
-    q: asked.get("q") ?? "", by: asked.get("by") ?? "", from: asked.get("from") ?? "",
+    q: asked.get("q") ?? "", by: asked.get("by") ?? "", from: asked.get("from") ?? "", before: asked.get("before") ?? "",
   });
   if (!data) return <Loading error={error} />;
   return (

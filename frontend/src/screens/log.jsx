@@ -7,7 +7,7 @@ import { Loading } from "../parts/loading.jsx";
 import { Plain, Quotes } from "../parts/words.jsx";
 
 export function Log({ asked }) {
-  const { data, error } = useScreen("log", "", { from: asked.get("from") ?? "", state: asked.get("state") ?? "" });
+  const { data, error } = useScreen("log", "", { from: asked.get("from") ?? "", before: asked.get("before") ?? "", state: asked.get("state") ?? "" });
   const [name, setName] = useState(analyst());
   if (!data) return <Loading error={error} />;
   return (

@@ -9,7 +9,7 @@ import { Plain, Quotes } from "../parts/words.jsx";
 import "./missing.css";
 
 export function Missing({ asked }) {
-  const { data, error } = useScreen("missing", "", { from: asked.get("from") ?? "" });
+  const { data, error } = useScreen("missing", "", { from: asked.get("from") ?? "", before: asked.get("before") ?? "" });
   if (!data) return <Loading error={error} />;
   const originals = data.reports.filter((row) => row.is_original);
   const others = data.reports.filter((row) => !row.is_original);

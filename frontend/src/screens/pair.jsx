@@ -8,7 +8,7 @@ import "./pair.css";
 
 export function Pair({ asked }) {
   const { data, error } = useScreen("pair", "", {
-    left: asked.get("left") ?? "", right: asked.get("right") ?? "", from: asked.get("from") ?? "",
+    left: asked.get("left") ?? "", right: asked.get("right") ?? "", from: asked.get("from") ?? "", before: asked.get("before") ?? "",
   });
   if (!data) return <Loading error={error} />;
   return data.passages ? <SideBySide data={data} /> : <List data={data} asked={asked} />;

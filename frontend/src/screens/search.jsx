@@ -4,7 +4,7 @@ import { Choice, Pages, SeekWords } from "../parts/asking.jsx";
 import { Loading } from "../parts/loading.jsx";
 import { Plain, toWords } from "../parts/words.jsx";
 
-const ASKED = ["q", "kind", "outlet", "stance", "since", "until", "from"];
+const ASKED = ["q", "kind", "outlet", "stance", "since", "until", "from", "before"];
 
 export function Search({ asked }) {
   const { data, error } = useScreen("search", "", Object.fromEntries(ASKED.map((name) => [name, asked.get(name) ?? ""])));

@@ -8,7 +8,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 
 export function Sources({ asked }) {
   const { data, error } = useScreen("sources", "", {
-    q: asked.get("q") ?? "", kind: asked.get("kind") ?? "", from: asked.get("from") ?? "",
+    q: asked.get("q") ?? "", kind: asked.get("kind") ?? "", from: asked.get("from") ?? "", before: asked.get("before") ?? "",
   });
   if (!data) return <Loading error={error} />;
   return (

@@ -16,7 +16,7 @@ const toDays = (iso) => Math.round(Date.parse(`${iso}T00:00:00Z`) / DAY);
 const toIso = (days) => new Date(days * DAY).toISOString().slice(0, 10);
 
 export function Timeline({ asked }) {
-  const { data, error } = useScreen("timeline", "", { from: asked.get("from") ?? "" });
+  const { data, error } = useScreen("timeline", "", { from: asked.get("from") ?? "", before: asked.get("before") ?? "" });
   if (!data) return <Loading error={error} />;
   return (
     <>

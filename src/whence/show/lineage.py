@@ -90,8 +90,11 @@ def draw_lineage(view: CaseView, *, max_rows: int = _MAX_ROWS, hidden: frozenset
         parents[link.child].append(link.parent)
     days = {key: _find_day(view, key) for key in rows}
     open_keys = frozenset(key for key in rows if _is_open(view, key))
-    columns, ticks = place_columns(rows, days, parents, left=_measure_left(view, rows), open_keys=open_keys)
-    nodes, height = _place_nodes(view, rows, columns, {link.child for link in links})
+    originals = {r.document_id: r for r in reversed(view.case.trace.reports) if r.document_id and r.is_original}
+    told = {key: view.reports.get(key) or originals.get(key) for key in rows}
+    people = {key: _list_people(told[key]) for key in rows}
+    columns, ticks = place_columns(rows, days, parents, left=_measure_left(people), open_keys=open_keys)
+    nodes, height = _place_nodes(view, people, columns, {link.child for link in links}, frozenset(originals))
     return Drawing(
         width=int(max(columns.values(), default=0)) + _RIGHT,
         height=height,
@@ -118,9 +121,9 @@ def _is_open(view: CaseView, key: str) -> bool:
     return when is not None and when.earliest is None
 
 
-def _measure_left(view: CaseView, rows: list[str]) -> float:
+def _measure_left(people: Mapping[str, list[People]]) -> float:
     """Give the room that the people of the first column may need."""
-    lines = [6.3 * len(p.words) + 13 * p.n_figures + 44 for key in rows for p in _list_people(view, key)]
+    lines = [6.3 * len(p.words) + 13 * p.n_figures + 44 for found in people.values() for p in found]
     return max(40.0, *lines) if lines else 40.0
 
 
@@ -158,45 +161,44 @@ def _day_key(view: CaseView, key: str) -> tuple[date, str]:
 
 
 def _place_nodes(
-    view: CaseView, rows: list[str], columns: Mapping[str, float], reached: set[str]
+    view: CaseView,
+    told: Mapping[str, list[People]],
+    columns: Mapping[str, float],
+    reached: set[str],
+    originals: frozenset[str | None],
 ) -> tuple[dict[str, Node], int]:
     nodes: dict[str, Node] = {}
     top = float(_TOP + 18)
-    for key in rows:
-        people = _list_people(view, key)
+    for key, people in told.items():
         is_left = key not in reached
         height = max(_ROW, _LINE * len(people) + 16) if is_left else _ROW + _LINE * len(people)
         y = top + (height if is_left else _ROW) / 2
         start = y - _LINE * (len(people) - 1) / 2 if is_left else y + 28
         placed = tuple(replace(p, y=start + _LINE * i, is_left=is_left) for i, p in enumerate(people))
-        nodes[key] = _make_node(view, key, columns[key], y, placed)
+        nodes[key] = _make_node(view, key, (columns[key], y), placed, is_original=key in originals)
         top += height
     return nodes, int(top + 10)
 
 
-def _make_node(view: CaseView, key: str, x: float, y: float, people: tuple[People, ...]) -> Node:
+def _make_node(
+    view: CaseView, key: str, place: tuple[float, float], people: tuple[People, ...], *, is_original: bool
+) -> Node:
     if key in view.reports:
         report = view.reports[key]
         line = f"{say_when(report.published)} · not in the pile"
-        return Node(key, "missing", f"report-{key}", name_report(view, report), line, x, y, people)
+        return Node(key, "missing", f"report-{key}", name_report(view, report), line, *place, people)
     document = view.documents[key]
-    is_original = _find_original(view, key) is not None
     own = reports_for_itself(view, document)
     kind = "original" if is_original else "own" if own else "article"
     notes = [say_date(document)]
     if own and not is_original:
         notes.append("adds reporting of its own")
     title = shorten(name_document(document), 40)
-    return Node(key, kind, f"document-{key}", title, " · ".join(notes), x, y, people)
+    return Node(key, kind, f"document-{key}", title, " · ".join(notes), *place, people)
 
 
-def _find_original(view: CaseView, document_id: str) -> Report | None:
-    return next((r for r in view.case.trace.reports if r.document_id == document_id and r.is_original), None)
-
-
-def _list_people(view: CaseView, key: str) -> list[People]:
+def _list_people(report: Report | None) -> list[People]:
     """Give the people an original rests on, a line for each group; of unnamed ones those of one enumeration alone."""
-    report = view.reports.get(key) or _find_original(view, key)
     if report is None:
         return []
     stated = read_stated(report)

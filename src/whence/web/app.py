@@ -4,13 +4,12 @@
 address gives the page, which finds its screen from the address.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib.resources import files
 from typing import Annotated, Any
-from urllib.parse import quote
 
 import msgspec
-from fastapi import FastAPI, Header, Path, Query, Request
+from fastapi import FastAPI, Header, Path, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response, StreamingResponse
 from pydantic import BaseModel, Field
@@ -18,12 +17,13 @@ from pydantic import BaseModel, Field
 from whence import __version__
 from whence.deciding import choose, decide, undo
 from whence.errors import CaseError, WhenceError
-from whence.show import make_payload, render_dossier
+from whence.searching import search_case
+from whence.show import make_payload
 from whence.show.screens import SCREENS, make_screen
+from whence.web.downloads import AsOf, add_downloads
 from whence.web.effects import make_effect
 from whence.web.openapi import describe
 from whence.web.schemas import State
-from whence.web.search import search_case
 from whence.web.shelf import Shelf
 from whence.web.uploads import read_name, start_adding
 from whence.web.writes import BusyError, Writes
@@ -34,9 +34,6 @@ _MAX_WORDS = 4_000  # characters of a note or a reason
 _MAX_ASKED = 1_000  # characters of what an address asks for
 _MAX_NUMBER = 2**63 - 1  # of SQLite
 
-AsOf = Annotated[
-    str, Query(pattern=r"^(\d{4}-\d{2}-\d{2})?$", description="A day: the case as it stood at its end.")
-]
 Number = Annotated[int, Path(ge=1, le=_MAX_NUMBER, description="The number of a decision in the log.")]
 FileName = Annotated[str, Header(description="The name of the file, percent-encoded UTF-8.", max_length=4_000)]
 
@@ -59,8 +56,8 @@ class UndoRequest(BaseModel):
     why: str = Field(default="", max_length=_MAX_WORDS)
 
 
-def make_app(shelf: Shelf) -> FastAPI:
-    """Give the app of one case."""
+def make_app(shelf: Shelf, *, tell_seen: Callable[[], None] = lambda: None) -> FastAPI:
+    """Give the app of one case; `tell_seen` is called whenever a screen was made."""
     app = FastAPI(title="whence", version=__version__, docs_url=None, redoc_url=None)
     writes = Writes(shelf)
 
@@ -78,14 +75,9 @@ def make_app(shelf: Shelf) -> FastAPI:
         """Give what `whence show CASE --json` prints."""
         return _json(make_payload(shelf.view(as_of).case))
 
-    @app.get("/dossier.html", include_in_schema=False)
-    def read_dossier(as_of: AsOf = "") -> Response:
-        """Give what `whence dossier CASE` writes, to be kept as a file and handed on."""
-        kept = {"content-disposition": f"attachment; filename*=UTF-8''{quote(shelf.path.stem, safe='')}.html"}
-        return Response(render_dossier(shelf.view(as_of).case), headers=kept, media_type="text/html")
-
+    add_downloads(app, shelf)
     _add_writes(app, shelf, writes)
-    _add_screens(app, shelf)
+    _add_screens(app, shelf, tell_seen)
     _add_pages(app)
     describe(app)
     return app
@@ -122,14 +114,16 @@ def _add_writes(app: FastAPI, shelf: Shelf, writes: Writes) -> None:
                 analyst=asked.analyst,
                 why=asked.why,
             )
-            after = writes.conclude(lambda: decide(shelf.path, decision))
+            after = writes.conclude(lambda: decide(shelf.path, decision, seen=shelf.see()))
         return _json(make_effect(before, after))
 
     @app.post("/api/decisions/{number}/undo")
     def write_undo(number: Number, asked: UndoRequest) -> Response:
         """Take a decision back and give the effect on the counts."""
         with writes.deciding() as before:
-            after = writes.conclude(lambda: undo(shelf.path, number, analyst=asked.analyst, why=asked.why))
+            after = writes.conclude(
+                lambda: undo(shelf.path, number, analyst=asked.analyst, why=asked.why, seen=shelf.see())
+            )
         return _json(make_effect(before, after))
 
     @app.post("/api/documents")
@@ -139,11 +133,13 @@ def _add_writes(app: FastAPI, shelf: Shelf, writes: Writes) -> None:
         return StreamingResponse(lines, media_type="application/x-ndjson")
 
 
-def _add_screens(app: FastAPI, shelf: Shelf) -> None:
+def _add_screens(app: FastAPI, shelf: Shelf, tell_seen: Callable[[], None]) -> None:
     @app.get("/api/{screen}")
     def read_screen(screen: str, request: Request, as_of: AsOf = "") -> Response:
         """Give a screen."""
-        return _give(shelf, screen, "", request.query_params, as_of)
+        answer = _give(shelf, screen, "", request.query_params, as_of)
+        tell_seen()
+        return answer
 
     @app.get("/api/{screen}/{key:path}")
     def read_card(screen: str, key: str, request: Request, as_of: AsOf = "") -> Response:

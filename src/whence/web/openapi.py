@@ -36,7 +36,8 @@ def _place(paths: dict[str, Any], answers: dict[str, Any]) -> dict[str, Any]:
         if twin.card is not None:
             described = _describe_screen(card, f"{name}_card", (), answers[f"{name}/KEY"])
             paths[f"/api/{name}/{{key}}"] = {"get": described}
-    paths["/api/state"]["get"]["responses"] = _answer(answers["state"])
+    for name in ("state", "exports"):
+        paths[f"/api/{name}"]["get"]["responses"] = _answer(answers[name])
     for path in ("/api/decisions", "/api/decisions/{number}/undo"):
         paths[path]["post"]["responses"] |= _answer(answers["effect"]) | _faults(answers, "409")
     _describe_upload(paths["/api/documents"]["post"], answers)

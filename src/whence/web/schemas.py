@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from whence.searching import Found
 from whence.show.screens.claim import ClaimView
 from whence.show.screens.claims import Claims
 from whence.show.screens.document import DocumentView
@@ -19,11 +20,11 @@ from whence.show.screens.pair import Pair, Pairs
 from whence.show.screens.review import Review
 from whence.show.screens.sources import SourceCard, Sources
 from whence.show.screens.timeline import Timeline
+from whence.web.downloads import Exports
 from whence.web.effects import Effect
-from whence.web.search import Found
 from whence.web.writes import Step
 
-_PAGED = ("from", "n")
+_PAGED = ("from", "before", "n")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,16 +66,16 @@ TWINS: Mapping[str, Twin] = {
     "sources": Twin(answer=Sources, asked=("q", "kind", *_PAGED), card=SourceCard),
     "documents": Twin(answer=Documents, asked=("q", "by", *_PAGED), card=DocumentView),
     "pair": Twin(answer=Pairs, other=Pair, asked=("left", "right", *_PAGED)),
-    "timeline": Twin(answer=Timeline),
+    "timeline": Twin(answer=Timeline, asked=_PAGED),
     "map": Twin(answer=Map),
-    "missing": Twin(answer=Missing),
+    "missing": Twin(answer=Missing, asked=_PAGED),
     "review": Twin(answer=Review, asked=("what", *_PAGED)),
     "log": Twin(answer=Log, asked=_PAGED),
     "search": Twin(answer=Found, asked=("q", "kind", "outlet", "stance", "since", "until", *_PAGED)),
 }
 """Every screen of the API by its name."""
 
-_MORE = {"effect": Effect, "state": State, "step": Step, "fault": Fault}
+_MORE = {"effect": Effect, "exports": Exports, "state": State, "step": Step, "fault": Fault}
 
 
 def make_schemas() -> dict[str, Any]:

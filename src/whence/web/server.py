@@ -11,18 +11,20 @@ from whence.errors import CaseError
 from whence.web.app import make_app
 from whence.web.guards import LOOPBACK, Guards
 from whence.web.shelf import Shelf
+from whence.web.warming import Warming
 
 
 class DeskServer:
     """A server that is bound and not yet serving."""
 
-    def __init__(self, bound: socket.socket, server: uvicorn.Server) -> None:
-        self._socket, self._server = bound, server
+    def __init__(self, bound: socket.socket, server: uvicorn.Server, warming: Warming) -> None:
+        self._socket, self._server, self.warming = bound, server, warming
         self._thread: threading.Thread | None = None
         self.server_port: int = bound.getsockname()[1]
 
     def serve_forever(self) -> None:
         """Serve until Ctrl-C, or until `shutdown` is called from another thread."""
+        self.warming.start()
         self._server.run(sockets=[self._socket])
 
     def serve_in_background(self) -> None:
@@ -34,6 +36,7 @@ class DeskServer:
 
     def shutdown(self) -> None:
         """End serving once the requests under way are answered."""
+        self.warming.end()
         self._server.should_exit = True
         if self._thread is not None:
             self._thread.join()
@@ -55,7 +58,7 @@ def make_server(case: Path, *, port: int) -> DeskServer:
 
     Raises `CaseError` when the case cannot be read or the port is taken.
     """
-    shelf = Shelf(case)
+    shelf, warming = Shelf(case), Warming(case)
     bound = socket.socket()
     bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
@@ -64,6 +67,10 @@ def make_server(case: Path, *, port: int) -> DeskServer:
         bound.close()
         raise CaseError(f"{LOOPBACK}:{port}: {error.strerror}; choose another with --port") from error
     config = uvicorn.Config(
-        Guards(make_app(shelf)), log_level="error", access_log=False, server_header=False, lifespan="off"
+        Guards(make_app(shelf, tell_seen=warming.tell_seen)),
+        log_level="error",
+        access_log=False,
+        server_header=False,
+        lifespan="off",
     )
-    return DeskServer(bound, uvicorn.Server(config))
+    return DeskServer(bound, uvicorn.Server(config), warming)

@@ -6,7 +6,7 @@ from threading import Lock
 
 from whence import cases
 from whence.conclusions import Case
-from whence.deciding import catch_up
+from whence.deciding import Seen, catch_up
 from whence.decisions import Decision
 from whence.hindsight import load_case_as_of
 from whence.show.views import CaseView, view_case
@@ -24,7 +24,9 @@ class Shelf:
         self._lock = Lock()
         self._state: State | None = None
         self._views: OrderedDict[str, CaseView] = OrderedDict()
-        self.put(catch_up(path))
+        before, case = self._read_state(), catch_up(path)
+        if before == self._read_state():
+            self._state, self._views[""] = before, view_case(case)
 
     def view(self, as_of: str = "") -> CaseView:
         """Give the case, or as it stood at the end of a day; raises `WhenceError` where that cannot be."""
@@ -42,12 +44,27 @@ class Shelf:
             return self._views[as_of]
 
     def put(self, case: Case) -> CaseView:
-        """Take over a case that was just written, so that it need not be read again."""
+        """Take over a case that was just written, so that it need not be read again.
+
+        It is kept only where the file was written once since it was looked at last: else another program wrote it too,
+        before or after, and the next one who looks reads what is there.
+        """
         with self._lock:
+            last = max((decision.number for decision in case.decisions), default=0)
+            before, now = self._state, self._read_state()
+            is_whole = before is not None and now == (before[0] + 1, last, last)
+            view = view_case(case)
             self._views.clear()
-            self._state = self._read_state()
-            self._views[""] = view_case(case)
-            return self._views[""]
+            self._state = now if is_whole else None
+            if is_whole:
+                self._views[""] = view
+            return view
+
+    def see(self) -> Seen | None:
+        """Give the case as it was last read or written here, for who writes it next; None: it was not, lately."""
+        with self._lock:
+            view = self._views.get("")
+            return Seen(self._state, view.case) if view is not None and self._state is not None else None
 
     @property
     def edition(self) -> int:

@@ -128,10 +128,14 @@ def can_be_held(report: Report) -> bool:
 def page_of(items: Sequence[Item], asked: Mapping[str, str], *, size: int) -> tuple[Sequence[Item], int]:
     """Give the part of a list that `from` and `n` ask for, at most `size` of it, and where it starts.
 
-    What is not a number asks for nothing: the list is given from its start.
+    `before` asks for the part that ends where that one starts. What is not a number asks for nothing: the list is given
+    from its start.
     """
+    n = min(_read_number(asked.get("n", ""), size), size)
     start = min(_read_number(asked.get("from", ""), 0), max(0, len(items) - 1))
-    return items[start : start + min(_read_number(asked.get("n", ""), size), size)], start
+    if asked.get("before"):
+        start = max(0, min(_read_number(asked["before"], 0), len(items)) - n)
+    return items[start : start + n], start
 
 
 def _read_number(words: str, other: int) -> int:
