@@ -34,7 +34,7 @@ from whence.weigh.voices import find_spokespeople, institutions_of, reports_thro
 
 _NAMED = ("person:", "organisation:", "named:")
 
-__all__ = ["lay_ground", "load_judge", "was_printed_by", "weigh_case", "weigh_slots"]
+__all__ = ["Ground", "lay_ground", "load_judge", "was_printed_by", "weigh_case", "weigh_slots"]
 
 
 def weigh_case(

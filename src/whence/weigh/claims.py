@@ -30,13 +30,7 @@ def make_claim(slot: Slot, pile: Pile) -> tuple[Claim, list[Statement]]:
     statements = _settle(slot, pile)
     opinions = Opinions(statements, pile.documents, pile.weights, pile.judge)
     asked = find_asked(statements)
-    statements = settle_denials(
-        statements,
-        pile.documents,
-        opinions,
-        asked,
-        lambda key, others: is_concerned(key, others, statements, pile),
-    )
+    statements = _settle_denials(statements, opinions, asked, pile)
     asked = find_asked(statements)
     statements = name_deniers(statements)
     altered = find_altered(statements, pile.documents, resting=pile.resting, drifts=pile.drifts)
@@ -53,15 +47,6 @@ def make_claim(slot: Slot, pile: Pile) -> tuple[Claim, list[Statement]]:
     ]
     answers = [weigher.weigh(n, gone.get(n), kindred[n]) for n in range(len(groups))]
     order = sorted(range(len(groups)), key=lambda n: (n in gone, n))  # what is live first
-    slip = Slip(
-        groups=groups,
-        gone=gone,
-        corrections=pile.corrections,
-        documents=pile.documents,
-        calendar=pile.calendar,
-        names=pile.view.names,
-        are_apart=weigher.are_apart,
-    )
     claim = Claim(
         id=make_id("claim", *sorted(s.id for s in statements)),
         slot=slot.name,
@@ -70,9 +55,36 @@ def make_claim(slot: Slot, pile: Pile) -> tuple[Claim, list[Statement]]:
         relations=relations,
         answers=tuple(answers[n] for n in order),
         status=answers[order[0]].status,
-        ledger=keep_ledger(slip),
+        ledger=keep_ledger(_slip(groups, gone, weigher, pile)),
     )
     return claim, supporting(groups[order[0]].statements)
+
+
+def _slip(
+    groups: Sequence[AnswerGroup], gone: Mapping[int, Supersession], weigher: Weigher, pile: Pile
+) -> Slip:
+    return Slip(
+        groups=groups,
+        gone=gone,
+        corrections=pile.corrections,
+        documents=pile.documents,
+        calendar=pile.calendar,
+        names=pile.view.names,
+        are_apart=weigher.are_apart,
+    )
+
+
+def _settle_denials(
+    statements: list[Statement], opinions: Opinions, asked: Asked, pile: Pile
+) -> list[Statement]:
+    """Give the statements with a plain no of the party concerned as what it is, a denial."""
+    return settle_denials(
+        statements,
+        pile.documents,
+        opinions,
+        asked,
+        lambda key, others: is_concerned(key, others, statements, pile),
+    )
 
 
 def _settle(slot: Slot, pile: Pile) -> list[Statement]:
