@@ -28,6 +28,12 @@ _OPPOSITES = (
         re.compile(r"\b(?:injur\w+|wounded|hurt|ill|sick\w*)\b", re.I),
     ),
     (re.compile(r"\bmaximum\b", re.I), re.compile(r"\bminimum\b", re.I)),
+    (
+        re.compile(
+            r"\d[ -](?:metres?|meters?|feet|foot|km)\b[ -](?:high|tall)\b|\bheight of\b|\btowers\b", re.I
+        ),
+        re.compile(r"\d[ -](?:metres?|meters?|feet|foot|km)\b[ -]long\b|\blength\b|\bruns? for\b", re.I),
+    ),
 )
 _OPPOSED = {(True, False), (False, True)}
 _APART = 5  # times; amounts further apart in size are seldom two answers to one question
