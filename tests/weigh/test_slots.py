@@ -56,10 +56,10 @@ def test_every_statement_is_in_one_slot_whatever_the_order() -> None:
 def test_how_high_a_thing_is_and_how_long_another_is_are_two_questions() -> None:
     slots = _slots(
         {
-            "a.txt": "Orle Courier\n\nCrack in the weir\n\n12 October 2029\n\nThe crack in the weir at Selm runs for 14 "
-            "metres, an engineer said.\n",
-            "b.txt": "Selm Herald\n\nThe weir at Selm\n\n13 October 2029\n\nThe weir at Selm, 40 metres high, was finished "
-            "in 1968.\n\nThe crack in the weir is 16 metres long, the owner said.\n",
+            "a.txt": "Orle Courier\n\nCrack in the weir\n\n12 October 2029\n\nThe crack in the weir at "
+            "Selm runs for 14 metres, an engineer said.\n",
+            "b.txt": "Selm Herald\n\nThe weir at Selm\n\n13 October 2029\n\nThe weir at Selm, 40 metres high, was "
+            "finished in 1968.\n\nThe crack in the weir is 16 metres long, the owner said.\n",
         }
     )
     assert not _together(slots, "14 metres", "40 metres high")
